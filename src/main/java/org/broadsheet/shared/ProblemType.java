@@ -1,0 +1,49 @@
+package org.broadsheet.shared;
+
+/**
+ * Every kind of problem a client can meet. The name is the stable {@code code} in the answer and ends its {@code type}
+ * URI; a new one is added only where a client would act differently.
+ */
+public enum ProblemType {
+    invalidRequest(400, "The request is not valid"),
+    unauthorized(401, "A valid token is needed"),
+    forbidden(403, "The token does not allow this"),
+    notFound(404, "There is nothing here"),
+    methodNotAllowed(405, "The method is not allowed here"),
+    notAcceptable(406, "The answer cannot be given in this format"),
+    conflict(409, "The request conflicts with the present state"),
+    slugTaken(409, "The slug belongs to something else"),
+    inUse(409, "It is still in use"),
+    wasPublic(409, "It was public and cannot be deleted"),
+    invalidState(409, "The present state does not allow this action"),
+    preconditionFailed(412, "It has been changed since"),
+    payloadTooLarge(413, "The body is too large"),
+    unsupportedMediaType(415, "The body is not in a supported format"),
+    preconditionRequired(428, "If-Match is needed"),
+    internalError(500, "Something went wrong here"),
+    unavailable(503, "The service cannot answer now");
+
+    /** Base of the {@code type} URIs (RFC 9457, section 3.1.1): identifiers, not addresses. */
+    private static final String NAMESPACE = "urn:problem-type:broadsheet:";
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** HTTP status code, 400 to 599. */
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String uri() {
+        return NAMESPACE + name();
+    }
+}
