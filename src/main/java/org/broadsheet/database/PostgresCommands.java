@@ -1,0 +1,159 @@
+package org.broadsheet.database;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** {@code initdb} and {@code pg_ctl} on one data directory, with the settings that make an embedded server a safe one. */
+final class PostgresCommands {
+
+    static final String SUPERUSER = "postgres";
+
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration INITDB_TIMEOUT = Duration.ofSeconds(300);
+
+    /**
+     * On the command line, where they win over postgresql.conf and ALTER SYSTEM. Durability is spelt out although it is
+     * PostgreSQL's default: nobody shall lose acknowledged writes to an edited file.
+     */
+    private static final String SETTINGS = String.join(
+            " -c ",
+            "",
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on",
+            "max_connections=50",
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "log_timezone=UTC",
+            "timezone=UTC",
+            "log_checkpoints=off");
+
+    private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+
+    private final DataDirectory directory;
+    private final Path bin;
+    private final List<String> prefix;
+
+    PostgresCommands(DataDirectory directory, Path home) throws IOException {
+        this.directory = directory;
+        this.bin = home.resolve("bin");
+        this.prefix = isRoot() ? List.of("unshare", "-U") : List.of();
+        if (!prefix.isEmpty() && !isPermitted("unshare", "-U", "true")) {
+            throw new DatabaseUnusable(
+                    "PostgreSQL refuses to run as root, and `unshare -U`, by which Broadsheet gives it"
+                            + " a user of its own, is forbidden here. Run the service as a plain user who owns "
+                            + directory.path() + ", or set QUARKUS_DATASOURCE_JDBC_URL to a PostgreSQL of your own.");
+        }
+    }
+
+    void initdb() throws IOException {
+        Outcome outcome = run(
+                INITDB_TIMEOUT,
+                List.of(
+                        tool("initdb"),
+                        "--pgdata=" + directory.path(),
+                        "--username=" + SUPERUSER,
+                        "--pwfile=" + directory.password(),
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale-provider=libc",
+                        "--locale=" + locale(),
+                        "--no-instructions"));
+        if (!outcome.succeeded()) {
+            throw new DatabaseUnusable("PostgreSQL could not make a database in " + directory.path() + ":\n"
+                    + outcome.output().strip());
+        }
+    }
+
+    Outcome start(int port) throws IOException {
+        return run(
+                START_TIMEOUT.plusSeconds(5),
+                pgCtl("start", START_TIMEOUT, "--log=" + directory.log(), "--options=-p " + port + SETTINGS));
+    }
+
+    /** Ends every connection and stops the server; what is acknowledged is on disk either way. */
+    void stop() throws IOException {
+        if (!run(STOP_TIMEOUT.plusSeconds(5), pgCtl("stop", STOP_TIMEOUT, "--mode=fast"))
+                .succeeded()) {
+            run(STOP_TIMEOUT.plusSeconds(5), pgCtl("stop", STOP_TIMEOUT, "--mode=immediate"));
+        }
+    }
+
+    private List<String> pgCtl(String action, Duration timeout, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                tool("pg_ctl"), action, "--pgdata=" + directory.path(), "--wait", "--timeout=" + timeout.toSeconds()));
+        command.addAll(List.of(options));
+        return command;
+    }
+
+    private String tool(String name) {
+        return bin.resolve(name).toString();
+    }
+
+    /** The output goes to a file: a server started on Windows keeps the pipes of pg_ctl, and reading them never ends. */
+    private Outcome run(Duration timeout, List<String> command) throws IOException {
+        List<String> words = new ArrayList<>(prefix);
+        words.addAll(command);
+        File output = directory.commandOutput().toFile();
+        ProcessBuilder builder =
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output);
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
+        builder.environment().put("LC_ALL", locale());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        boolean ended = ends(process, timeout);
+        return new Outcome(
+                ended && process.exitValue() == 0, Files.readString(output.toPath(), StandardCharsets.ISO_8859_1));
+    }
+
+    private static boolean ends(Process process, Duration timeout) {
+        try {
+            if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+        return false;
+    }
+
+    private static boolean isPermitted(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return ends(process, Duration.ofSeconds(10)) && process.exitValue() == 0;
+        } catch (IOException notInstalled) {
+            return false;
+        }
+    }
+
+    private static boolean isRoot() throws IOException {
+        Path self = Path.of("/proc/self");
+        return Files.exists(self) && Files.getAttribute(self, "unix:uid").equals(0);
+    }
+
+    /**
+     * A UTF-8 locale of the C library, whatever LANG says: with C, ICU or the built-in provider full-text search takes
+     * typographic quotes for parts of words.
+     */
+    private static String locale() {
+        if (OS.startsWith("mac")) {
+            return "en_US.UTF-8";
+        }
+        return OS.startsWith("windows") ? "en-US" : "C.UTF-8";
+    }
+
+    record Outcome(boolean succeeded, String output) {}
+}
