@@ -1,0 +1,127 @@
+package org.broadsheet.author;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.broadsheet.security.Rights;
+import org.broadsheet.shared.Answers;
+import org.broadsheet.shared.Contract;
+import org.broadsheet.shared.PageInfo;
+import org.broadsheet.shared.PageLinks;
+import org.broadsheet.shared.PageRequest;
+import org.broadsheet.shared.Patches;
+import org.broadsheet.shared.Signer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path(AuthorResource.PATH)
+@Tag(name = "Authors", description = "The people in bylines")
+@Extension(name = Contract.MANAGEMENT, value = "")
+class AuthorResource {
+
+    static final String PATH = "/api/v1/manage/authors";
+
+    private final AuthorService service;
+    private final Signer signer;
+
+    AuthorResource(AuthorService service, Signer signer) {
+        this.service = service;
+        this.signer = signer;
+    }
+
+    @GET
+    @RolesAllowed(Rights.READ)
+    @Operation(operationId = "listAuthors", summary = "List authors", description = "In the order of their names.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of authors",
+            content = @Content(schema = @Schema(implementation = AuthorPage.class)))
+    public Response list(@Valid @BeanParam PageRequest request, @Context UriInfo uri) {
+        return Answers.page(service.list(request, new PageLinks(uri, signer)));
+    }
+
+    @POST
+    @RolesAllowed(Rights.CURATE)
+    @Operation(
+            operationId = "createAuthor",
+            summary = "Create an author",
+            description = "Readers see them at once, unless they are not listed and sign no public article.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The author",
+            content = @Content(schema = @Schema(implementation = AuthorView.class)))
+    public Response create(@Valid @NotNull SaveAuthor input) {
+        AuthorView author = service.create(input);
+        return Answers.created(PATH, author.id(), author.version(), author);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Rights.READ)
+    @Operation(operationId = "readAuthor", summary = "Read an author", description = "With its version as ETag.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The author",
+            content = @Content(schema = @Schema(implementation = AuthorView.class)))
+    public Response read(UUID id) {
+        AuthorView author = service.read(id);
+        return Answers.versioned(author.version(), author);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(Patches.MEDIA_TYPE)
+    @RolesAllowed(Rights.CURATE)
+    @Operation(
+            operationId = "changeAuthor",
+            summary = "Change an author",
+            description =
+                    "A merge patch (RFC 7396). Articles show a new name at once; a former slug goes on leading here.")
+    @RequestBody(
+            content = @Content(mediaType = Patches.MEDIA_TYPE, schema = @Schema(implementation = SaveAuthor.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The author as it is now",
+            content = @Content(schema = @Schema(implementation = AuthorView.class)))
+    public Response change(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull JsonNode patch)
+            throws JsonProcessingException {
+        AuthorView author = service.change(id, ifMatch, patch);
+        return Answers.versioned(author.version(), author);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Rights.CURATE)
+    @Operation(
+            operationId = "deleteAuthor",
+            summary = "Delete an author",
+            description = "Only one whom no article names.")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    public void delete(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        service.delete(id, ifMatch);
+    }
+
+    @Schema(name = "AuthorPage", description = "A page of authors")
+    record AuthorPage(List<AuthorView> data, PageInfo page) {}
+}

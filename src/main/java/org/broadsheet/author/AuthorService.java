@@ -1,0 +1,115 @@
+package org.broadsheet.author;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.broadsheet.security.Callers;
+import org.broadsheet.shared.Deletions;
+import org.broadsheet.shared.Ids;
+import org.broadsheet.shared.Listing;
+import org.broadsheet.shared.PageLinks;
+import org.broadsheet.shared.PageRequest;
+import org.broadsheet.shared.Patches;
+import org.broadsheet.shared.Preconditions;
+import org.broadsheet.shared.ProblemException;
+import org.broadsheet.shared.ProblemType;
+import org.broadsheet.shared.Slice;
+import org.broadsheet.shared.Slugs;
+
+@ApplicationScoped
+class AuthorService {
+
+    private final Slugs slugs;
+    private final Deletions deletions;
+    private final Patches patches;
+    private final Callers callers;
+    private final Clock clock;
+    private final Event<Object> events;
+
+    AuthorService(
+            Slugs slugs, Deletions deletions, Patches patches, Callers callers, Clock clock, Event<Object> events) {
+        this.slugs = slugs;
+        this.deletions = deletions;
+        this.patches = patches;
+        this.callers = callers;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    Listing<AuthorView> list(PageRequest request, PageLinks links) {
+        Slice<Author> slice = Slice.read(links.cursor(request.cursor()), request.limit(), Author::page, author ->
+                new String[] {author.name(), author.id().toString()});
+        List<AuthorView> views = slice.rows().stream().map(AuthorView::of).toList();
+        return new Listing<>(views, links.info(slice, request.limit(), null));
+    }
+
+    AuthorView read(UUID id) {
+        return AuthorView.of(find(id));
+    }
+
+    @Transactional
+    AuthorView create(SaveAuthor input) {
+        UUID id = Ids.next();
+        Author author = new Author(id, input, slug(input, id), callers.current().id(), clock.instant());
+        author.persist();
+        return saved(author);
+    }
+
+    @Transactional
+    AuthorView change(UUID id, String ifMatch, JsonNode patch) throws JsonProcessingException {
+        Author author = find(id);
+        Preconditions.demand(ifMatch, author.version());
+        SaveAuthor input = patches.patched(input(author), patch, SaveAuthor.class);
+        author.change(input, slug(input, id), callers.current().id(), clock.instant());
+        return saved(author);
+    }
+
+    @Transactional
+    void delete(UUID id, String ifMatch) {
+        Author author = find(id);
+        Preconditions.demand(ifMatch, author.version());
+        deletions.demandUnused(Authors.KIND, id);
+        author.delete();
+        slugs.releaseAll(Authors.KIND, id);
+        events.fire(new AuthorDeleted(id, author.slug()));
+    }
+
+    private static Author find(UUID id) {
+        return Author.<Author>findByIdOptional(id)
+                .orElseThrow(() -> new ProblemException(ProblemType.notFound, "There is no author " + id));
+    }
+
+    private AuthorView saved(Author author) {
+        Author.flush();
+        slugs.markPublic(Authors.KIND, author.slug());
+        events.fire(new AuthorSaved(
+                author.id(),
+                author.name(),
+                author.slug(),
+                author.bio(),
+                author.links(),
+                author.contact(),
+                author.listed()));
+        return AuthorView.of(author);
+    }
+
+    private static SaveAuthor input(Author author) {
+        return new SaveAuthor(
+                author.name(),
+                author.slug(),
+                author.bio(),
+                author.links(),
+                author.contact(),
+                author.privateEmail(),
+                author.listed());
+    }
+
+    private String slug(SaveAuthor input, UUID owner) {
+        return slugs.claimWanted(Authors.KIND, input.slug(), input.name(), owner);
+    }
+}

@@ -1,0 +1,36 @@
+package org.broadsheet.author;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Author", description = "An author as editors see them")
+record AuthorView(
+        UUID id,
+        @Schema(description = "The ETag's number") int version,
+        String name,
+        String slug,
+        @Schema(nullable = true) String bio,
+        List<AuthorLink> links,
+        AuthorContact contact,
+        @Schema(nullable = true) String privateEmail,
+        boolean listed,
+        Instant createdAt,
+        Instant savedAt) {
+
+    static AuthorView of(Author author) {
+        return new AuthorView(
+                author.id(),
+                author.version(),
+                author.name(),
+                author.slug(),
+                author.bio(),
+                author.links(),
+                author.contact(),
+                author.privateEmail(),
+                author.listed(),
+                author.createdAt(),
+                author.savedAt());
+    }
+}

@@ -1,0 +1,38 @@
+package org.broadsheet.section;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.broadsheet.shared.Slugs;
+
+/** What other features may ask of sections. */
+@ApplicationScoped
+public class Sections {
+
+    static final String KIND = "section";
+
+    private final Slugs slugs;
+
+    Sections(Slugs slugs) {
+        this.slugs = slugs;
+    }
+
+    /** The sections meant by ids, slugs and former slugs; what means none is left out. */
+    public Map<String, SectionSummary> resolve(Collection<String> names) {
+        Map<String, UUID> ids = slugs.resolve(KIND, names);
+        Map<UUID, SectionSummary> found = summaries(ids.values());
+        Map<String, SectionSummary> resolved = new HashMap<>();
+        ids.forEach((name, id) -> resolved.computeIfAbsent(name, n -> found.get(id)));
+        return resolved;
+    }
+
+    public Map<UUID, SectionSummary> summaries(Collection<UUID> ids) {
+        return Section.<Section>list("id in ?1", ids).stream()
+                .map(SectionSummary::of)
+                .collect(Collectors.toMap(SectionSummary::id, Function.identity()));
+    }
+}

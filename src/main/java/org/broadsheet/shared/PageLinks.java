@@ -1,0 +1,90 @@
+package org.broadsheet.shared;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+
+/** Turns places in a list into links of the same query and back. Links never depend on the Host header. */
+public final class PageLinks {
+
+    private static final String CURSOR = "cursor";
+    private static final String PAGE = "page";
+    /** What may differ from page to page of one walk. */
+    private static final Set<String> NOT_THE_QUERY = Set.of(CURSOR, PAGE, "limit", "total", "include", "fields");
+
+    private final String path;
+    private final MultivaluedMap<String, String> parameters;
+    private final Signer signer;
+
+    public PageLinks(UriInfo uri, Signer signer) {
+        this.path = uri.getRequestUri().getRawPath();
+        this.parameters = uri.getQueryParameters();
+        this.signer = signer;
+    }
+
+    /** @throws ProblemException 400 where the cursor was not made by this query */
+    public Optional<Cursor> cursor(String text) {
+        return Optional.ofNullable(text).map(cursor -> Cursor.decode(cursor, query(), signer));
+    }
+
+    public PageInfo info(Slice<?> slice, int limit, Long total) {
+        return new PageInfo(
+                limit,
+                total,
+                slice.next().map(c -> link(CURSOR, c.encode(query(), signer))).orElse(null),
+                slice.previous()
+                        .map(c -> link(CURSOR, c.encode(query(), signer)))
+                        .orElse(null));
+    }
+
+    /** @param page number of the page, from 1 */
+    public PageInfo numbered(int page, int limit, boolean more, Long total) {
+        return new PageInfo(
+                limit,
+                total,
+                more ? link(PAGE, String.valueOf(page + 1)) : null,
+                page > 1 ? link(PAGE, String.valueOf(page - 1)) : null);
+    }
+
+    /** Adds {@code Link} (RFC 8288) where there is a neighbour. */
+    public static Response.ResponseBuilder header(Response.ResponseBuilder response, PageInfo page) {
+        StringJoiner links = new StringJoiner(", ").setEmptyValue("");
+        if (page.next() != null) {
+            links.add("<" + page.next() + ">; rel=\"next\"");
+        }
+        if (page.previous() != null) {
+            links.add("<" + page.previous() + ">; rel=\"prev\"");
+        }
+        return links.length() == 0 ? response : response.header("Link", links.toString());
+    }
+
+    private String query() {
+        StringJoiner query = new StringJoiner("&", path + "?", "");
+        new TreeMap<>(parameters).forEach((name, values) -> {
+            if (!NOT_THE_QUERY.contains(name)) {
+                values.stream().sorted().forEach(value -> query.add(name + "=" + value));
+            }
+        });
+        return query.toString();
+    }
+
+    private String link(String place, String value) {
+        StringJoiner link = new StringJoiner("&", path + "?", "");
+        new TreeMap<>(parameters).forEach((name, values) -> {
+            if (!name.equals(CURSOR) && !name.equals(PAGE)) {
+                values.forEach(v -> link.add(encoded(name) + "=" + encoded(v)));
+            }
+        });
+        return link.add(place + "=" + encoded(value)).toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,43 @@
+package org.broadsheet.shared;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.util.Set;
+
+/** Changes the input that made a thing by a merge patch and checks the result as strictly as a new input. */
+@ApplicationScoped
+public class Patches {
+
+    public static final String MEDIA_TYPE = "application/merge-patch+json";
+
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    Patches(ObjectMapper json, Validator validator) {
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /**
+     * @param current the whole input as it stands
+     * @param patch an RFC 7396 document; must be an object, since an input never is anything else
+     * @throws JsonProcessingException with the path, where the result is no {@code type}
+     * @throws ConstraintViolationException where it breaks a bound
+     */
+    public <T> T patched(T current, JsonNode patch, Class<T> type) throws JsonProcessingException {
+        if (patch == null || !patch.isObject()) {
+            throw ProblemException.invalid(FieldError.at("", "wrongType", "A merge patch is a JSON object"));
+        }
+        T merged = json.treeToValue(MergePatch.apply(json.valueToTree(current), patch), type);
+        Set<ConstraintViolation<T>> violations = validator.validate(merged);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        return merged;
+    }
+}

@@ -1,0 +1,122 @@
+package org.broadsheet.tag;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.broadsheet.security.Rights;
+import org.broadsheet.shared.Answers;
+import org.broadsheet.shared.Contract;
+import org.broadsheet.shared.PageInfo;
+import org.broadsheet.shared.PageLinks;
+import org.broadsheet.shared.PageRequest;
+import org.broadsheet.shared.Patches;
+import org.broadsheet.shared.Signer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+@Path(TagResource.PATH)
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Tags", description = "What articles are about")
+@Extension(name = Contract.MANAGEMENT, value = "")
+class TagResource {
+
+    static final String PATH = "/api/v1/manage/tags";
+
+    private final TagService service;
+    private final Signer signer;
+
+    TagResource(TagService service, Signer signer) {
+        this.service = service;
+        this.signer = signer;
+    }
+
+    @GET
+    @RolesAllowed(Rights.READ)
+    @Operation(operationId = "listTags", summary = "List tags", description = "In the order of their names.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of tags",
+            content = @Content(schema = @Schema(implementation = TagPage.class)))
+    public Response list(@Valid @BeanParam PageRequest request, @Context UriInfo uri) {
+        return Answers.page(service.list(request, new PageLinks(uri, signer)));
+    }
+
+    @POST
+    @RolesAllowed(Rights.CURATE)
+    @Operation(
+            operationId = "createTag",
+            summary = "Create a tag",
+            description = "Readers see it while a public article carries it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The tag",
+            content = @Content(schema = @Schema(implementation = TagView.class)))
+    public Response create(@Valid @NotNull SaveTag input) {
+        TagView tag = service.create(input);
+        return Answers.created(PATH, tag.id(), tag.version(), tag);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Rights.READ)
+    @Operation(operationId = "readTag", summary = "Read a tag", description = "With its version as ETag.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The tag",
+            content = @Content(schema = @Schema(implementation = TagView.class)))
+    public Response read(UUID id) {
+        TagView tag = service.read(id);
+        return Answers.versioned(tag.version(), tag);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(Patches.MEDIA_TYPE)
+    @RolesAllowed(Rights.CURATE)
+    @Operation(
+            operationId = "changeTag",
+            summary = "Change a tag",
+            description =
+                    "A merge patch (RFC 7396). Articles show a new name at once; a former slug goes on leading here.")
+    @RequestBody(content = @Content(mediaType = Patches.MEDIA_TYPE, schema = @Schema(implementation = SaveTag.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The tag as it is now",
+            content = @Content(schema = @Schema(implementation = TagView.class)))
+    public Response change(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull JsonNode patch)
+            throws JsonProcessingException {
+        TagView tag = service.change(id, ifMatch, patch);
+        return Answers.versioned(tag.version(), tag);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Rights.CURATE)
+    @Operation(operationId = "deleteTag", summary = "Delete a tag", description = "Only one that no article carries.")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    public void delete(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        service.delete(id, ifMatch);
+    }
+
+    @Schema(name = "TagPage", description = "A page of tags")
+    record TagPage(List<TagView> data, PageInfo page) {}
+}

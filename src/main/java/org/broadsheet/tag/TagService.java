@@ -1,0 +1,100 @@
+package org.broadsheet.tag;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.broadsheet.security.Callers;
+import org.broadsheet.shared.Deletions;
+import org.broadsheet.shared.Ids;
+import org.broadsheet.shared.Listing;
+import org.broadsheet.shared.PageLinks;
+import org.broadsheet.shared.PageRequest;
+import org.broadsheet.shared.Patches;
+import org.broadsheet.shared.Preconditions;
+import org.broadsheet.shared.ProblemException;
+import org.broadsheet.shared.ProblemType;
+import org.broadsheet.shared.Slice;
+import org.broadsheet.shared.Slugs;
+
+@ApplicationScoped
+class TagService {
+
+    private final Slugs slugs;
+    private final Deletions deletions;
+    private final Patches patches;
+    private final Callers callers;
+    private final Clock clock;
+    private final Event<Object> events;
+
+    TagService(Slugs slugs, Deletions deletions, Patches patches, Callers callers, Clock clock, Event<Object> events) {
+        this.slugs = slugs;
+        this.deletions = deletions;
+        this.patches = patches;
+        this.callers = callers;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    Listing<TagView> list(PageRequest request, PageLinks links) {
+        Slice<Tag> slice = Slice.read(links.cursor(request.cursor()), request.limit(), Tag::page, tag ->
+                new String[] {tag.name(), tag.id().toString()});
+        List<TagView> views = slice.rows().stream().map(TagView::of).toList();
+        return new Listing<>(views, links.info(slice, request.limit(), null));
+    }
+
+    TagView read(UUID id) {
+        return TagView.of(find(id));
+    }
+
+    @Transactional
+    TagView create(SaveTag input) {
+        UUID id = Ids.next();
+        Tag tag = new Tag(id, input, slug(input, id), callers.current().id(), clock.instant());
+        tag.persist();
+        return saved(tag);
+    }
+
+    @Transactional
+    TagView change(UUID id, String ifMatch, JsonNode patch) throws JsonProcessingException {
+        Tag tag = find(id);
+        Preconditions.demand(ifMatch, tag.version());
+        SaveTag input = patches.patched(input(tag), patch, SaveTag.class);
+        tag.change(input, slug(input, id), callers.current().id(), clock.instant());
+        return saved(tag);
+    }
+
+    @Transactional
+    void delete(UUID id, String ifMatch) {
+        Tag tag = find(id);
+        Preconditions.demand(ifMatch, tag.version());
+        deletions.demandUnused(Tags.KIND, id);
+        tag.delete();
+        slugs.releaseAll(Tags.KIND, id);
+        events.fire(new TagDeleted(id, tag.slug()));
+    }
+
+    private static Tag find(UUID id) {
+        return Tag.<Tag>findByIdOptional(id)
+                .orElseThrow(() -> new ProblemException(ProblemType.notFound, "There is no tag " + id));
+    }
+
+    private TagView saved(Tag tag) {
+        Tag.flush();
+        slugs.markPublic(Tags.KIND, tag.slug());
+        events.fire(new TagSaved(tag.id(), tag.name(), tag.slug(), tag.type(), tag.description()));
+        return TagView.of(tag);
+    }
+
+    private static SaveTag input(Tag tag) {
+        return new SaveTag(tag.name(), tag.slug(), tag.type(), tag.description());
+    }
+
+    private String slug(SaveTag input, UUID owner) {
+        return slugs.claimWanted(Tags.KIND, input.slug(), input.name(), owner);
+    }
+}
