@@ -1,15 +1,16 @@
 package org.broadsheet.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +29,11 @@ final class DataDirectory {
      */
     private static final Map<Path, FileChannel> LOCKS = new ConcurrentHashMap<>();
 
-    /** What initdb writes, besides names that begin with {@code pg_}. Anything else belongs to somebody else. */
+    /** What initdb writes, besides names that begin with {@code pg_}. Anything else is somebody's. */
     private static final Set<String> WRITTEN_BY_INITDB =
             Set.of("PG_VERSION", "base", "global", "postgresql.conf", "postgresql.auto.conf", "postmaster.pid");
+
+    private static final long LARGEST_LOG_BYTES = 10_000_000;
 
     private final Path data;
 
@@ -41,29 +44,32 @@ final class DataDirectory {
     /**
      * Takes the directory for this process until {@link #release} or the end of the process, however it ends.
      *
-     * @throws DatabaseUnusable if another service has it
+     * @throws DatabaseUnusable if another service has it or it cannot be written
      */
     static DataDirectory claim(Path directory) {
         try {
-            Path parent = Files.createDirectories(
-                    directory.toAbsolutePath().normalize().getParent());
-            Path data = parent.toRealPath().resolve(directory.getFileName());
-            DataDirectory claimed = new DataDirectory(data);
-            FileChannel channel =
-                    FileChannel.open(claimed.beside("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!lock(channel)) {
-                channel.close();
-                throw new DatabaseUnusable("Another service is running on the database directory " + data
-                        + ". Stop it, or give this one a directory of its own (BROADSHEET_DATABASE_DIRECTORY).");
-            }
-            LOCKS.put(data, channel);
+            Path absolute = directory.toAbsolutePath().normalize();
+            Path parent = Files.createDirectories(absolute.getParent()).toRealPath();
+            DataDirectory claimed = new DataDirectory(parent.resolve(absolute.getFileName()));
+            claimed.lock();
             return claimed;
         } catch (IOException e) {
-            throw new DatabaseUnusable("The database directory " + directory + " cannot be used: " + e);
+            throw new DatabaseUnusable(
+                    "The database directory " + directory + " cannot be used: " + DatabaseUnusable.reason(e));
         }
     }
 
-    private static boolean lock(FileChannel channel) throws IOException {
+    private void lock() throws IOException {
+        FileChannel channel = FileChannel.open(beside("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!isLockable(channel)) {
+            channel.close();
+            throw new DatabaseUnusable("Another service is running on the database directory " + data
+                    + ". Stop it, or give this one a directory of its own (BROADSHEET_DATABASE_DIRECTORY).");
+        }
+        LOCKS.put(data, channel);
+    }
+
+    private static boolean isLockable(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException heldByThisJvm) {
@@ -71,15 +77,10 @@ final class DataDirectory {
         }
     }
 
-    void release() {
+    void release() throws IOException {
         FileChannel channel = LOCKS.remove(data);
-        if (channel == null) {
-            return;
-        }
-        try {
+        if (channel != null) {
             channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -87,14 +88,17 @@ final class DataDirectory {
         return data;
     }
 
+    /** The superuser's password, readable by the owner only. */
     Path password() {
         return beside("password");
     }
 
+    /** What the server says. */
     Path log() {
         return beside("log");
     }
 
+    /** What the last initdb or pg_ctl said. */
     Path commandOutput() {
         return beside("command.log");
     }
@@ -117,10 +121,8 @@ final class DataDirectory {
     }
 
     void markInitialised() throws IOException {
-        try (FileChannel marker =
-                FileChannel.open(initialisedMarker(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            marker.force(true);
-        }
+        Files.createFile(initialisedMarker());
+        sync(data);
     }
 
     /** PostgreSQL cannot tell a finished initdb from one that was killed: it starts, and then fails for ever. */
@@ -128,11 +130,57 @@ final class DataDirectory {
         return data.resolve("broadsheet.initialised");
     }
 
+    boolean hasPassword() {
+        return Files.exists(password());
+    }
+
+    /** Writes a new password, on disk before initdb uses it: without it the data could not be opened again. */
+    void writePassword(String password) throws IOException {
+        Path unfinished = beside("password.unfinished");
+        Files.deleteIfExists(unfinished);
+        Files.createFile(unfinished, readableByOwnerOnly());
+        Files.writeString(unfinished, password, StandardOpenOption.SYNC);
+        Files.move(unfinished, password(), StandardCopyOption.ATOMIC_MOVE);
+        sync(data.getParent());
+    }
+
+    private static FileAttribute<?>[] readableByOwnerOnly() {
+        return hasPosixPermissions()
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** Makes new names in a directory survive a power cut; Windows does so by itself and opens no directory. */
+    private static void sync(Path directory) throws IOException {
+        if (hasPosixPermissions()) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static boolean hasPosixPermissions() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Keeps the log bounded: called before each start, it puts a large one aside and forgets the one before. */
+    void turnLog() throws IOException {
+        if (logSize() > LARGEST_LOG_BYTES) {
+            Files.move(log(), beside("log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Bytes; 0 without a log. */
+    long logSize() throws IOException {
+        return Files.exists(log()) ? Files.size(log()) : 0;
+    }
+
     /**
      * Empties the directory of what an interrupted initdb left.
      *
-     * @throws DatabaseUnusable if there is anything that initdb did not write or a server has run on it: that is
-     *     somebody's data
+     * @throws DatabaseUnusable if there is anything that initdb did not write, or a server has run on it
      */
     void emptyUnfinished() throws IOException {
         if (!Files.isDirectory(data)) {
@@ -142,10 +190,10 @@ final class DataDirectory {
         for (Path entry : entries) {
             String name = entry.getFileName().toString();
             if (!name.startsWith("pg_") && !WRITTEN_BY_INITDB.contains(name)) {
-                throw new DatabaseUnusable("The directory " + data + " holds " + name
-                        + ", which Broadsheet did not put there. Name an empty or absent directory"
-                        + " (BROADSHEET_DATABASE_DIRECTORY); for a PostgreSQL of your own set"
-                        + " QUARKUS_DATASOURCE_JDBC_URL.");
+                throw new DatabaseUnusable("The directory " + data + " is neither empty nor a database of Broadsheet:"
+                        + " it holds " + name
+                        + ". Name another one (BROADSHEET_DATABASE_DIRECTORY), or run a PostgreSQL"
+                        + " of your own on it and set QUARKUS_DATASOURCE_JDBC_URL.");
             }
         }
         for (Path entry : entries) {
@@ -154,19 +202,12 @@ final class DataDirectory {
     }
 
     static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+        if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
+            for (Path entry : list(root)) {
+                deleteTree(entry);
+            }
         }
-        Deque<Path> pending = new ArrayDeque<>(walk(root));
-        while (!pending.isEmpty()) {
-            Files.deleteIfExists(pending.removeLast());
-        }
-    }
-
-    private static List<Path> walk(Path root) throws IOException {
-        try (Stream<Path> tree = Files.walk(root)) {
-            return tree.toList();
-        }
+        Files.deleteIfExists(root);
     }
 
     private static List<Path> list(Path directory) throws IOException {

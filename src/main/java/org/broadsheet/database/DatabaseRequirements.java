@@ -14,7 +14,15 @@ record DatabaseRequirements(int majorVersion, String encoding, boolean splitsWor
     private static final String HOW_TO_CREATE =
             " Create one: CREATE DATABASE broadsheet TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'";
 
-    static DatabaseRequirements of(Connection connection) throws SQLException {
+    /** @throws DatabaseUnusable if the database behind the connection does not do */
+    static void check(Connection connection) throws SQLException {
+        Optional<String> complaint = of(connection).complaint();
+        if (complaint.isPresent()) {
+            throw new DatabaseUnusable(complaint.get());
+        }
+    }
+
+    private static DatabaseRequirements of(Connection connection) throws SQLException {
         int majorVersion = connection.getMetaData().getDatabaseMajorVersion();
         try (Statement statement = connection.createStatement()) {
             String encoding = ask(statement, "SELECT current_setting('server_encoding')");

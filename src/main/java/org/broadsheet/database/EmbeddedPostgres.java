@@ -1,82 +1,88 @@
 package org.broadsheet.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.postgresql.Driver;
 
-/** A PostgreSQL of our own on a data directory that persists. */
+/**
+ * A PostgreSQL of our own, from {@link #on} to {@link #close}. While it is open and its process ends in any other way,
+ * it is started again on the same port within a second or two, so that a connection pool heals by itself.
+ */
 public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
+
+    private static final Duration WATCH = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final DataDirectory directory;
     private final DatabaseRoles roles = new DatabaseRoles();
-    private PostgresCommands commands;
+    private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "postgres-watcher");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private PostgresServer server;
     private int port;
+    private volatile boolean closing;
 
     private EmbeddedPostgres(DataDirectory directory) {
         this.directory = directory;
     }
 
+    /**
+     * Takes a data directory for this process; starts nothing yet.
+     *
+     * @param directory the data; files beside it begin with its name
+     * @throws DatabaseUnusable if another service has the directory, or it cannot be written
+     */
     public static EmbeddedPostgres on(Path directory) {
         return new EmbeddedPostgres(DataDirectory.claim(directory));
     }
 
+    /**
+     * Recovers, makes or opens the database. Takes a second; some seconds the first time; up to two minutes after a
+     * crash under load.
+     *
+     * @return the Quarkus settings by which the service and Flyway connect
+     * @throws DatabaseUnusable if it does not start; {@link #close} is still due
+     */
     public synchronized Map<String, String> start() {
         try {
-            commands = new PostgresCommands(directory, PostgresBinaries.unpack(directory.binaries()));
-            initialise();
-            port = freePort();
-            PostgresCommands.Outcome outcome = commands.start(port);
-            if (!outcome.succeeded()) {
-                throw new DatabaseUnusable(outcome.output());
-            }
-            prepare();
-            return settings();
-        } catch (IOException | SQLException e) {
-            throw new DatabaseUnusable("The embedded PostgreSQL cannot be used: " + e);
+            Path home = PostgresBinaries.unpack(directory.binaries());
+            server = new PostgresServer(directory, new PostgresCommands(directory, home));
+            server.prepare();
+            port = server.startOnFreePort();
+            openDatabase();
+        } catch (IOException e) {
+            throw DatabaseUnusable.on(directory, e);
+        } catch (SQLException e) {
+            throw new DatabaseUnusable(
+                    "PostgreSQL runs on " + directory.path() + ", but not as it should: " + e.getMessage()
+                            + ". If the password file is not the right one, delete it to have a new password set.");
         }
+        watchAfter(WATCH);
+        return settings();
     }
 
-    private void initialise() throws IOException {
-        if (directory.isInitialised()) {
-            return;
-        }
-        directory.emptyUnfinished();
-        Files.deleteIfExists(directory.password());
-        Files.writeString(Files.createFile(directory.password(), ownerOnly()), DatabaseRoles.randomPassword());
-        commands.initdb();
-        directory.markInitialised();
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        };
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void prepare() throws IOException, SQLException {
-        try (Connection connection = connect("postgres")) {
+    private void openDatabase() throws IOException, SQLException {
+        try (Connection connection = connect(PostgresCommands.SUPERUSER)) {
             roles.create(connection);
         }
         try (Connection connection = connect(DatabaseRoles.DATABASE)) {
             roles.grant(connection);
-            DatabaseRequirements.of(connection).complaint().ifPresent(complaint -> {
-                throw new DatabaseUnusable(complaint);
-            });
+            DatabaseRequirements.check(connection);
         }
     }
 
@@ -87,6 +93,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new Driver().connect(url(database), properties);
     }
 
+    /** By number, since {@code localhost} may be IPv6; without the question for TLS, which never leaves this machine. */
     private String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?sslmode=disable";
     }
@@ -100,13 +107,56 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "quarkus.flyway.password", roles.ownerPassword());
     }
 
-    @Override
-    public synchronized void close() {
+    private void watchAfter(Duration delay) {
+        watcher.schedule(() -> watch(delay), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Looks itself, often: {@code ProcessHandle.onExit} looks ever more rarely at a process that is no child of ours, and
+     * never sees a zombie end.
+     */
+    private synchronized void watch(Duration waited) {
+        if (closing) {
+            return;
+        }
+        if (server.isRunning()) {
+            watchAfter(WATCH);
+            return;
+        }
+        LOG.error("PostgreSQL has ended unexpectedly; starting it again");
         try {
-            commands.stop();
+            server.startAgainOn(port);
+            LOG.info("PostgreSQL runs again");
+            watchAfter(WATCH);
+        } catch (IOException | RuntimeException e) {
+            Duration doubled = waited.multipliedBy(2);
+            Duration wait = doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
+            LOG.errorf(e, "PostgreSQL could not be started again; next attempt in %d ms", wait.toMillis());
+            watchAfter(wait);
+        }
+    }
+
+    /** From now on the end of the server is meant, by whomever: a supervisor may signal all processes at once. */
+    void expectEnd() {
+        closing = true;
+    }
+
+    /** Stops the server within about a minute and gives up the directory. May be repeated. */
+    @Override
+    public void close() {
+        expectEnd();
+        closeServer();
+    }
+
+    private synchronized void closeServer() {
+        watcher.shutdown();
+        try {
+            if (server != null) {
+                server.stop();
+            }
             directory.release();
         } catch (IOException e) {
-            throw new DatabaseUnusable("The embedded PostgreSQL cannot be stopped: " + e);
+            LOG.errorf(e, "PostgreSQL on %s could not be stopped; the next start will", directory.path());
         }
     }
 }

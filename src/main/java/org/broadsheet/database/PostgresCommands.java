@@ -2,6 +2,7 @@ package org.broadsheet.database;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** {@code initdb} and {@code pg_ctl} on one data directory, with the settings that make an embedded server a safe one. */
+/** PostgreSQL's own programs on one data directory, with the settings that make an embedded server a safe one. */
 final class PostgresCommands {
 
     static final String SUPERUSER = "postgres";
@@ -19,6 +20,7 @@ final class PostgresCommands {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration INITDB_TIMEOUT = Duration.ofSeconds(300);
+    private static final Duration MARGIN = Duration.ofSeconds(5);
 
     /**
      * On the command line, where they win over postgresql.conf and ALTER SYSTEM. Durability is spelt out although it is
@@ -33,8 +35,8 @@ final class PostgresCommands {
             "max_connections=50",
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
-            "log_timezone=UTC",
             "timezone=UTC",
+            "log_timezone=UTC",
             "log_checkpoints=off");
 
     private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);
@@ -43,11 +45,15 @@ final class PostgresCommands {
     private final Path bin;
     private final List<String> prefix;
 
+    /**
+     * @param home directory of {@link PostgresBinaries}
+     * @throws DatabaseUnusable as root where no user namespace may be made
+     */
     PostgresCommands(DataDirectory directory, Path home) throws IOException {
         this.directory = directory;
         this.bin = home.resolve("bin");
         this.prefix = isRoot() ? List.of("unshare", "-U") : List.of();
-        if (!prefix.isEmpty() && !isPermitted("unshare", "-U", "true")) {
+        if (!prefix.isEmpty() && !canUnshare()) {
             throw new DatabaseUnusable(
                     "PostgreSQL refuses to run as root, and `unshare -U`, by which Broadsheet gives it"
                             + " a user of its own, is forbidden here. Run the service as a plain user who owns "
@@ -58,6 +64,7 @@ final class PostgresCommands {
     void initdb() throws IOException {
         Outcome outcome = run(
                 INITDB_TIMEOUT,
+                "",
                 List.of(
                         tool("initdb"),
                         "--pgdata=" + directory.path(),
@@ -69,30 +76,41 @@ final class PostgresCommands {
                         "--locale=" + locale(),
                         "--no-instructions"));
         if (!outcome.succeeded()) {
-            throw new DatabaseUnusable("PostgreSQL could not make a database in " + directory.path() + ":\n"
-                    + outcome.output().strip());
+            throw new DatabaseUnusable(
+                    "PostgreSQL could not make a database in " + directory.path() + ":\n" + outcome.output());
         }
     }
 
+    /** Without a server, by whoever may write the files: how a lost password is replaced. */
+    void setPassword(String password) throws IOException {
+        String statement = "ALTER ROLE " + SUPERUSER + " PASSWORD '" + password + "';\n";
+        Outcome outcome = run(
+                START_TIMEOUT,
+                statement,
+                List.of(tool("postgres"), "--single", "-D", directory.path().toString(), "postgres"));
+        if (!outcome.succeeded()) {
+            throw new DatabaseUnusable("The password file " + directory.password()
+                    + " is missing, and a new password could not be set:\n" + outcome.output());
+        }
+    }
+
+    /** Returns when the server takes connections, or has failed, or after 120 s. */
     Outcome start(int port) throws IOException {
-        return run(
-                START_TIMEOUT.plusSeconds(5),
-                pgCtl("start", START_TIMEOUT, "--log=" + directory.log(), "--options=-p " + port + SETTINGS));
+        return pgCtl("start", START_TIMEOUT, "--log=" + directory.log(), "--options=-p " + port + SETTINGS);
     }
 
-    /** Ends every connection and stops the server; what is acknowledged is on disk either way. */
+    /** Ends every connection, then the server, within about a minute; what was acknowledged is on disk. */
     void stop() throws IOException {
-        if (!run(STOP_TIMEOUT.plusSeconds(5), pgCtl("stop", STOP_TIMEOUT, "--mode=fast"))
-                .succeeded()) {
-            run(STOP_TIMEOUT.plusSeconds(5), pgCtl("stop", STOP_TIMEOUT, "--mode=immediate"));
+        if (!pgCtl("stop", STOP_TIMEOUT, "--mode=fast").succeeded()) {
+            pgCtl("stop", STOP_TIMEOUT, "--mode=immediate");
         }
     }
 
-    private List<String> pgCtl(String action, Duration timeout, String... options) {
-        List<String> command = new ArrayList<>(List.of(
-                tool("pg_ctl"), action, "--pgdata=" + directory.path(), "--wait", "--timeout=" + timeout.toSeconds()));
+    private Outcome pgCtl(String action, Duration timeout, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(tool("pg_ctl"), action, "--pgdata=" + directory.path()));
+        command.addAll(List.of("--wait", "--timeout=" + timeout.toSeconds()));
         command.addAll(List.of(options));
-        return command;
+        return run(timeout.plus(MARGIN), "", command);
     }
 
     private String tool(String name) {
@@ -100,7 +118,7 @@ final class PostgresCommands {
     }
 
     /** The output goes to a file: a server started on Windows keeps the pipes of pg_ctl, and reading them never ends. */
-    private Outcome run(Duration timeout, List<String> command) throws IOException {
+    private Outcome run(Duration timeout, String input, List<String> command) throws IOException {
         List<String> words = new ArrayList<>(prefix);
         words.addAll(command);
         File output = directory.commandOutput().toFile();
@@ -109,13 +127,17 @@ final class PostgresCommands {
         builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
         builder.environment().put("LC_ALL", locale());
         Process process = builder.start();
-        process.getOutputStream().close();
-        boolean ended = ends(process, timeout);
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.US_ASCII));
+        }
+        boolean succeeded = endsWithin(timeout, process) && process.exitValue() == 0;
+        // Latin 1 decodes anything, and messages are English.
         return new Outcome(
-                ended && process.exitValue() == 0, Files.readString(output.toPath(), StandardCharsets.ISO_8859_1));
+                succeeded,
+                Files.readString(output.toPath(), StandardCharsets.ISO_8859_1).strip());
     }
 
-    private static boolean ends(Process process, Duration timeout) {
+    private static boolean endsWithin(Duration timeout, Process process) {
         try {
             if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 return true;
@@ -127,21 +149,21 @@ final class PostgresCommands {
         return false;
     }
 
-    private static boolean isPermitted(String... command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return ends(process, Duration.ofSeconds(10)) && process.exitValue() == 0;
-        } catch (IOException notInstalled) {
-            return false;
-        }
-    }
-
     private static boolean isRoot() throws IOException {
         Path self = Path.of("/proc/self");
         return Files.exists(self) && Files.getAttribute(self, "unix:uid").equals(0);
+    }
+
+    private static boolean canUnshare() {
+        try {
+            Process process = new ProcessBuilder("unshare", "-U", "true")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return endsWithin(MARGIN, process) && process.exitValue() == 0;
+        } catch (IOException notInstalled) {
+            return false;
+        }
     }
 
     /**
@@ -155,5 +177,6 @@ final class PostgresCommands {
         return OS.startsWith("windows") ? "en-US" : "C.UTF-8";
     }
 
+    /** @param output what the program said, without blank ends */
     record Outcome(boolean succeeded, String output) {}
 }

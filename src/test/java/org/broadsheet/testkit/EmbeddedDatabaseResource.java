@@ -1,17 +1,12 @@
 package org.broadsheet.testkit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.broadsheet.database.EmbeddedPostgres;
+import org.broadsheet.database.TestDatabase;
 
 /**
  * One embedded PostgreSQL for the whole test run, with the durability of production, on an empty
@@ -21,7 +16,8 @@ import org.broadsheet.database.EmbeddedPostgres;
  */
 public class EmbeddedDatabaseResource implements QuarkusTestResourceLifecycleManager {
 
-    private static final Path DIRECTORY = Path.of("target/test-postgres");
+    /** The data directory, for tests that look at it from outside. */
+    public static final Path DIRECTORY = Path.of("target/test-postgres");
 
     /** System properties, because each test profile gets a new class loader and so new statics. */
     private static final String REMEMBERED = "test-database.";
@@ -31,22 +27,11 @@ public class EmbeddedDatabaseResource implements QuarkusTestResourceLifecycleMan
         Properties properties = System.getProperties();
         synchronized (properties) {
             if (remembered(properties).isEmpty()) {
-                EmbeddedPostgres postgres = EmbeddedPostgres.on(DIRECTORY);
-                empty(DIRECTORY);
+                EmbeddedPostgres postgres = TestDatabase.fresh(DIRECTORY);
                 Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
                 postgres.start().forEach((key, value) -> properties.setProperty(REMEMBERED + key, value));
             }
             return remembered(properties);
-        }
-    }
-
-    private static void empty(Path directory) {
-        if (Files.exists(directory)) {
-            try (Stream<Path> tree = Files.walk(directory)) {
-                tree.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 

@@ -1,0 +1,117 @@
+package org.broadsheet.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The packaged service in a process of its own, on a free port, for tests that kill it or read what it prints. Needs the
+ * package, so use it in {@code *IT} classes.
+ */
+public final class RunningService implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile("Broadsheet is ready at (http://\\S+)");
+    private static final int START_SECONDS = 120;
+    private static final int END_SECONDS = 60;
+
+    private final Process process;
+    private final Path output;
+
+    private RunningService(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Starts and waits until it answers. {@code database} is a directory, or {@code temporary}. */
+    public static RunningService start(String database, Map<String, String> environment) {
+        RunningService service = launch(database, environment);
+        assertThat(Eventually.holds(() -> service.isReady() || !service.isAlive(), START_SECONDS) && service.isReady())
+                .as("ready within %d s; it said:%n%s", START_SECONDS, service.output())
+                .isTrue();
+        return service;
+    }
+
+    /** Starts and does not wait. */
+    public static RunningService launch(String database, Map<String, String> environment) {
+        try {
+            Path output = Files.createTempFile(Files.createDirectories(Path.of("target/services")), "service-", ".log");
+            ProcessBuilder builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            // A short life: compile quickly rather than well.
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-jar",
+                            System.getProperty("broadsheet.jar", "target/quarkus-app/quarkus-run.jar"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().put("QUARKUS_HTTP_PORT", "0");
+            builder.environment().put("BROADSHEET_DATABASE_DIRECTORY", database);
+            builder.environment().putAll(environment);
+            return new RunningService(builder.start(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isReady() {
+        return READY.matcher(output()).find();
+    }
+
+    /** Without a slash at the end. */
+    public URI baseUrl() {
+        Matcher ready = READY.matcher(output());
+        assertThat(ready.find()).as("ready line in:%n%s", output()).isTrue();
+        return URI.create(ready.group(1));
+    }
+
+    /** All it has printed so far, to both streams. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL; returns when it is gone. */
+    public void kill9() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** SIGTERM; returns the exit code when it has ended in good order, and fails after a minute. */
+    public int terminate() {
+        process.destroy();
+        return exitCode();
+    }
+
+    /** Waits until it has ended by itself, at most a minute. */
+    public int exitCode() {
+        CompletableFuture<Process> end = process.onExit();
+        assertThat(end)
+                .as("end within %d s; it said:%n%s", END_SECONDS, output())
+                .succeedsWithin(END_SECONDS, TimeUnit.SECONDS);
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            terminate();
+        }
+    }
+}
