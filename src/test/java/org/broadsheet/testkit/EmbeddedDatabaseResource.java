@@ -20,7 +20,7 @@ public class EmbeddedDatabaseResource implements QuarkusTestResourceLifecycleMan
     public static final Path DIRECTORY = Path.of("target/test-postgres");
 
     /** System properties, because each test profile gets a new class loader and so new statics. */
-    private static final String REMEMBERED = "broadsheet.test-database.";
+    private static final String REMEMBERED = "test-database.";
 
     @Override
     public Map<String, String> start() {
