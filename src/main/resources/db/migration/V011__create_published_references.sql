@@ -7,6 +7,7 @@ create table published_ref (
     listed boolean not null,
     card text not null,
     detail text not null,
+    own_sort bytea not null,
     sort bytea not null,
     parent_id uuid references published_ref,
     segment text,
@@ -17,7 +18,8 @@ create table published_ref (
 );
 comment on column published_ref.card is 'JSON members without braces: what articles show of it';
 comment on column published_ref.detail is 'Further JSON members without braces: what its own page adds';
-comment on column published_ref.sort is 'Collation key of the name; for sections the place in the tree, depth first';
+comment on column published_ref.own_sort is 'For sections: position and collation key of the name';
+comment on column published_ref.sort is 'Collation key of the name; for sections those from the root down: the tree, depth first';
 comment on column published_ref.lineage is 'The ids of its ancestors and of itself, from the root';
 
 create index published_ref_list on published_ref (kind, sort, id);

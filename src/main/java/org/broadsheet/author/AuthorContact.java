@@ -3,7 +3,7 @@ package org.broadsheet.author;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.broadsheet.shared.Texts;
+import org.broadsheet.shared.Formats;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How readers reach a person. */
@@ -11,13 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record AuthorContact(
         @Schema(nullable = true) @Size(max = 254) @Email String email,
 
-        @Schema(nullable = true) @Size(max = 50) @Pattern(regexp = Texts.LINE) String phone) {
+        @Schema(nullable = true) @Size(max = 50) @Pattern(regexp = Formats.LINE) String phone) {
 
     /** Nobody's. */
     static final AuthorContact NONE = new AuthorContact(null, null);
 
     public AuthorContact {
-        email = Texts.clean(email);
-        phone = Texts.clean(phone);
+        email = Formats.clean(email);
+        phone = Formats.clean(phone);
     }
 }

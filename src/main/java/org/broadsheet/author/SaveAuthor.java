@@ -7,14 +7,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.broadsheet.shared.Formats;
 import org.broadsheet.shared.Slugs;
-import org.broadsheet.shared.Texts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an editor's client sends for an author. */
 @Schema(description = "An author as it is sent")
 record SaveAuthor(
-        @NotBlank @Size(max = 100) @Pattern(regexp = Texts.LINE) String name,
+        @NotBlank @Size(max = 100) @Pattern(regexp = Formats.LINE) String name,
 
         @Schema(nullable = true, description = "Derived from the name when absent")
         @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN) String slug,
@@ -29,11 +29,11 @@ record SaveAuthor(
         Boolean listed) {
 
     SaveAuthor {
-        name = Texts.clean(name);
-        bio = Texts.clean(bio);
+        name = Formats.clean(name);
+        bio = Formats.clean(bio);
         links = links == null ? List.of() : links;
         contact = contact == null ? AuthorContact.NONE : contact;
-        privateEmail = Texts.clean(privateEmail);
+        privateEmail = Formats.clean(privateEmail);
         listed = listed == null || listed;
     }
 }

@@ -5,14 +5,14 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.broadsheet.shared.Formats;
 import org.broadsheet.shared.Slugs;
-import org.broadsheet.shared.Texts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an editor's client sends for a section. */
 @Schema(description = "A section as it is sent")
 record SaveSection(
-        @NotBlank @Size(max = 100) @Pattern(regexp = Texts.LINE) String name,
+        @NotBlank @Size(max = 100) @Pattern(regexp = Formats.LINE) String name,
 
         @Schema(nullable = true, description = "Derived from the name when absent")
         @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN) String slug,
@@ -32,8 +32,8 @@ record SaveSection(
         Boolean listed) {
 
     SaveSection {
-        name = Texts.clean(name);
-        description = Texts.clean(description);
+        name = Formats.clean(name);
+        description = Formats.clean(description);
         position = position == null ? 0 : position;
         listed = listed == null || listed;
     }

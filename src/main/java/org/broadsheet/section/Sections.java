@@ -3,6 +3,7 @@ package org.broadsheet.section;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,9 +17,11 @@ public class Sections {
     static final String KIND = "section";
 
     private final Slugs slugs;
+    private final SectionTree tree;
 
-    Sections(Slugs slugs) {
+    Sections(Slugs slugs, SectionTree tree) {
         this.slugs = slugs;
+        this.tree = tree;
     }
 
     /** The sections meant by ids, slugs and former slugs; what means none is left out. */
@@ -34,5 +37,10 @@ public class Sections {
         return Section.<Section>list("id in ?1", ids).stream()
                 .map(SectionSummary::of)
                 .collect(Collectors.toMap(SectionSummary::id, Function.identity()));
+    }
+
+    /** Where the section stands on the site: the segments from the root, each behind a slash. */
+    public String path(UUID id) {
+        return tree.places(List.of(id)).get(id).path();
     }
 }

@@ -12,6 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
 /** The administrator's token: configured, or made at the first start and shown once. */
@@ -22,19 +24,20 @@ class AdministratorTokens {
     private static final int TOKEN_BYTES = 32;
     private static final int MIN_LENGTH = 16;
 
-    private final SecurityConfig config;
+    private final Optional<String> configured;
     private final Session session;
     private volatile List<byte[]> digests = List.of();
 
-    AdministratorTokens(SecurityConfig config, Session session) {
-        this.config = config;
+    /** @param configured at least 16 characters; absent: made at the first start and printed once */
+    AdministratorTokens(@ConfigProperty(name = "broadsheet.admin-token") Optional<String> configured, Session session) {
+        this.configured = configured;
         this.session = session;
     }
 
     @Transactional
     void load(@Observes @Priority(Interceptor.Priority.APPLICATION) StartupEvent started) {
-        if (config.adminToken().isPresent()) {
-            String token = config.adminToken().get();
+        if (configured.isPresent()) {
+            String token = configured.get();
             if (token.length() < MIN_LENGTH) {
                 throw new IllegalStateException(
                         "broadsheet.admin-token (BROADSHEET_ADMIN_TOKEN) needs at least " + MIN_LENGTH + " characters");

@@ -12,9 +12,11 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.broadsheet.shared.Signer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
 /** HMAC-SHA256 by the configured secret, or by one that all nodes share through the database. */
@@ -26,12 +28,16 @@ class Secrets implements Signer {
     private static final int MIN_LENGTH = 32;
     private static final int MIN_MAC_LENGTH = 16;
 
-    private final SecurityConfig config;
+    private final Optional<List<String>> configured;
     private final Session session;
     private volatile List<byte[]> secrets = List.of();
 
-    Secrets(SecurityConfig config, Session session) {
-        this.config = config;
+    /**
+     * @param configured at least 32 characters; two, separated by a comma, while one replaces the other: the first signs,
+     *     both are accepted. Absent: made and kept in the database
+     */
+    Secrets(@ConfigProperty(name = "broadsheet.secret") Optional<List<String>> configured, Session session) {
+        this.configured = configured;
         this.session = session;
     }
 
@@ -55,7 +61,7 @@ class Secrets implements Signer {
 
     @Transactional
     void load(@Observes @Priority(Interceptor.Priority.APPLICATION) StartupEvent started) {
-        secrets = config.secret().map(Secrets::configured).orElseGet(() -> List.of(stored()));
+        secrets = configured.map(Secrets::checked).orElseGet(() -> List.of(stored()));
     }
 
     private byte[] stored() {
@@ -69,7 +75,7 @@ class Secrets implements Signer {
                 .getSingleResult();
     }
 
-    private static List<byte[]> configured(List<String> values) {
+    private static List<byte[]> checked(List<String> values) {
         if (values.isEmpty() || values.size() > 2 || values.stream().anyMatch(v -> v.length() < MIN_LENGTH)) {
             throw new IllegalStateException(
                     "broadsheet.secret (BROADSHEET_SECRET) is one secret or two, each of at least " + MIN_LENGTH

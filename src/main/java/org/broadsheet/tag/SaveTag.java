@@ -3,14 +3,14 @@ package org.broadsheet.tag;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.broadsheet.shared.Formats;
 import org.broadsheet.shared.Slugs;
-import org.broadsheet.shared.Texts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an editor's client sends for a tag. */
 @Schema(description = "A tag as it is sent")
 record SaveTag(
-        @NotBlank @Size(max = 100) @Pattern(regexp = Texts.LINE) String name,
+        @NotBlank @Size(max = 100) @Pattern(regexp = Formats.LINE) String name,
 
         @Schema(nullable = true, description = "Derived from the name when absent")
         @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN) String slug,
@@ -19,8 +19,8 @@ record SaveTag(
         @Schema(nullable = true) @Size(max = 2000) String description) {
 
     SaveTag {
-        name = Texts.clean(name);
+        name = Formats.clean(name);
         type = type == null ? TagType.topic : type;
-        description = Texts.clean(description);
+        description = Formats.clean(description);
     }
 }

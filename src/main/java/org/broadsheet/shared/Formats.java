@@ -1,7 +1,7 @@
 package org.broadsheet.shared;
 
 /** What single fields of text may hold. */
-public final class Texts {
+public final class Formats {
 
     /** One line: no control characters. */
     public static final String LINE = "[^\\x00-\\x1f\\x7f]*";
@@ -9,7 +9,7 @@ public final class Texts {
     /** An absolute address on the web. */
     public static final String WEB_URL = "https?://[^\\s\\x00-\\x1f\\x7f\"<>]+";
 
-    private Texts() {}
+    private Formats() {}
 
     /** Without white space at the ends; null where nothing is left. */
     public static String clean(String text) {

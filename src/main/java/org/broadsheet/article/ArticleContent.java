@@ -1,0 +1,22 @@
+package org.broadsheet.article;
+
+import java.util.List;
+import java.util.UUID;
+import org.broadsheet.body.Block;
+
+/** What an editor wrote, with every reference resolved; the content of one revision. */
+public record ArticleContent(
+        String slug,
+        ArticleType type,
+        String language,
+        String headline,
+        Headlines headlines,
+        String kicker,
+        String standfirst,
+        String dateline,
+        String bylineText,
+        UUID section,
+        List<UUID> sections,
+        List<Contributor> byline,
+        List<UUID> tags,
+        List<Block> body) {}

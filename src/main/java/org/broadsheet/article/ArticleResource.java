@@ -1,0 +1,159 @@
+package org.broadsheet.article;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.broadsheet.security.Rights;
+import org.broadsheet.shared.Answers;
+import org.broadsheet.shared.Contract;
+import org.broadsheet.shared.PageInfo;
+import org.broadsheet.shared.PageLinks;
+import org.broadsheet.shared.PageRequest;
+import org.broadsheet.shared.Patches;
+import org.broadsheet.shared.Signer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path(ArticleResource.PATH)
+@Tag(name = "Articles", description = "Drafts, and what becomes of them")
+@Extension(name = Contract.MANAGEMENT, value = "")
+class ArticleResource {
+
+    static final String PATH = "/api/v1/manage/articles";
+
+    private final ArticleService service;
+    private final Signer signer;
+
+    ArticleResource(ArticleService service, Signer signer) {
+        this.service = service;
+        this.signer = signer;
+    }
+
+    @GET
+    @RolesAllowed(Rights.READ)
+    @Operation(operationId = "listArticles", summary = "List articles", description = "Last saved first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of articles",
+            content = @Content(schema = @Schema(implementation = ArticlePage.class)))
+    public Response list(@Valid @BeanParam PageRequest request, @Context UriInfo uri) {
+        return Answers.page(service.list(request, new PageLinks(uri, signer)));
+    }
+
+    @POST
+    @RolesAllowed(Rights.EDIT)
+    @Operation(
+            operationId = "createArticle",
+            summary = "Create an article",
+            description = "Saves the first revision of a draft; readers see nothing of it before it is published.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The article",
+            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    public Response create(@Valid @NotNull SaveArticle input) {
+        ArticleView article = service.create(input);
+        return Answers.created(PATH, article.id(), article.version(), article);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Rights.READ)
+    @Operation(operationId = "readArticle", summary = "Read an article", description = "With its version as ETag.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The article",
+            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    public Response read(UUID id) {
+        ArticleView article = service.read(id);
+        return Answers.versioned(article.version(), article);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(Patches.MEDIA_TYPE)
+    @RolesAllowed(Rights.EDIT)
+    @Operation(
+            operationId = "changeArticle",
+            summary = "Change an article",
+            description = "A merge patch (RFC 7396), arrays are replaced whole. Saves a revision when anything changes;"
+                    + " readers see nothing of it before it is published.")
+    @RequestBody(
+            content = @Content(mediaType = Patches.MEDIA_TYPE, schema = @Schema(implementation = SaveArticle.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The article as it is now",
+            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    public Response change(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull JsonNode patch)
+            throws JsonProcessingException {
+        ArticleView article = service.change(id, ifMatch, patch);
+        return Answers.versioned(article.version(), article);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Rights.EDIT)
+    @Operation(
+            operationId = "deleteArticle",
+            summary = "Delete an article",
+            description = "Only one that was never public; what was is unpublished.")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    public void delete(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        service.delete(id, ifMatch);
+    }
+
+    @POST
+    @Path("{id}/actions/publish")
+    @RolesAllowed(Rights.PUBLISH)
+    @Operation(
+            operationId = "publishArticle",
+            summary = "Publish an article",
+            description = "Shows the draft to readers, at once. The body may be absent.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The article as it is now",
+            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    public Response publish(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid PublishArticle how) {
+        ArticleView article = service.publish(id, ifMatch, how == null ? PublishArticle.PLAIN : how);
+        return Answers.versioned(article.version(), article);
+    }
+
+    @POST
+    @Path("{id}/actions/unpublish")
+    @RolesAllowed(Rights.PUBLISH)
+    @Operation(
+            operationId = "unpublishArticle",
+            summary = "Unpublish an article",
+            description = "Takes it from readers, at once; its slugs stay its own.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The article as it is now",
+            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    public Response unpublish(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        ArticleView article = service.unpublish(id, ifMatch);
+        return Answers.versioned(article.version(), article);
+    }
+
+    @Schema(name = "ArticlePage", description = "A page of articles")
+    record ArticlePage(List<ArticleRowView> data, PageInfo page) {}
+}

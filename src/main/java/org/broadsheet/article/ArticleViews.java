@@ -1,0 +1,69 @@
+package org.broadsheet.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.broadsheet.section.SectionSummary;
+import org.broadsheet.security.AccountSummary;
+import org.broadsheet.security.Accounts;
+
+/** Puts together what editors see, with the present slugs of what an article refers to. */
+@ApplicationScoped
+class ArticleViews {
+
+    private final References references;
+    private final Accounts accounts;
+
+    ArticleViews(References references, Accounts accounts) {
+        this.references = references;
+        this.accounts = accounts;
+    }
+
+    ArticleView whole(Article article, Revision draft) {
+        ArticleContent content = draft.content();
+        References.Known known = references.known(content);
+        Map<UUID, AccountSummary> people = accounts.summaries(List.of(article.createdBy(), article.savedBy()));
+        return new ArticleView(
+                article.id(),
+                article.version(),
+                article.status(),
+                article.stage(),
+                article.publication(),
+                article.hasUnpublishedChanges(),
+                draft.number(),
+                content.slug(),
+                references.path(content),
+                content.headline(),
+                content.headlines(),
+                content.kicker(),
+                content.standfirst(),
+                content.type(),
+                content.language(),
+                known.section(content.section()),
+                content.sections().stream().map(known::section).toList(),
+                content.tags().stream().map(known::tag).toList(),
+                content.byline().stream()
+                        .map(c -> new BylineInput(known.author(c.author()), c.name(), c.role()))
+                        .toList(),
+                content.bylineText(),
+                content.dateline(),
+                content.body(),
+                article.dateLine(),
+                article.firstPublishedAt(),
+                article.updatedAt(),
+                article.modifiedAt(),
+                article.createdAt(),
+                people.get(article.createdBy()),
+                article.savedAt(),
+                people.get(article.savedBy()));
+    }
+
+    List<ArticleRowView> rows(List<ArticleRow> rows) {
+        Map<UUID, SectionSummary> sections =
+                references.sections(rows.stream().map(ArticleRow::section).toList());
+        return rows.stream()
+                .map(row -> ArticleRowView.of(row, sections.get(row.section()).slug()))
+                .toList();
+    }
+}

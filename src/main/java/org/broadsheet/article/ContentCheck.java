@@ -1,0 +1,150 @@
+package org.broadsheet.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.broadsheet.author.AuthorSummary;
+import org.broadsheet.body.Block;
+import org.broadsheet.body.Body;
+import org.broadsheet.section.SectionSummary;
+import org.broadsheet.security.Caller;
+import org.broadsheet.security.Rights;
+import org.broadsheet.shared.FieldError;
+import org.broadsheet.shared.ProblemException;
+import org.broadsheet.shared.ProblemType;
+import org.broadsheet.shared.SiteConfig;
+import org.broadsheet.tag.TagSummary;
+
+/** Turns an input into content: resolves references, reads the body, and reports all that is wrong at once. */
+@ApplicationScoped
+class ContentCheck {
+
+    private final References references;
+    private final SiteConfig site;
+    private final Clock clock;
+
+    ContentCheck(References references, SiteConfig site, Clock clock) {
+        this.references = references;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /**
+     * @param slug finds the slug, once all else is known to be right
+     * @param before the blocks of the revision before, whose ids similar new blocks keep
+     */
+    ArticleContent content(SaveArticle input, Caller caller, List<Block> before, Function<SaveArticle, String> slug) {
+        List<FieldError> errors = new ArrayList<>();
+        References.Named named = references.named(input);
+        UUID section = id(named.sections(), input.section(), SectionSummary::id, "/section", "section", errors);
+        Set<UUID> sections =
+                ids(named.sections(), input.sections(), SectionSummary::id, "/sections", "section", errors);
+        sections.remove(section);
+        Set<UUID> tags = ids(named.tags(), input.tags(), TagSummary::id, "/tags", "tag", errors);
+        List<Contributor> byline = byline(input, named, errors);
+        String language = language(input, errors);
+        Body body = body(input, before, errors);
+        demandPast(input.publishedAt(), clock, errors);
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        if (body.needsRawHtml() && !caller.may(Rights.RAW_HTML)) {
+            throw new ProblemException(ProblemType.forbidden, "Blocks of raw HTML need the right rawHtml");
+        }
+        return new ArticleContent(
+                slug.apply(input),
+                input.type(),
+                language,
+                input.headline(),
+                input.headlines(),
+                input.kicker(),
+                input.standfirst(),
+                input.dateline(),
+                input.bylineText(),
+                section,
+                List.copyOf(sections),
+                byline,
+                List.copyOf(tags),
+                body.blocks());
+    }
+
+    static void demandPast(java.time.Instant publishedAt, Clock clock, List<FieldError> errors) {
+        if (publishedAt != null && publishedAt.isAfter(clock.instant())) {
+            errors.add(FieldError.at("/publishedAt", "inFuture", "The date line cannot lie in the future"));
+        }
+    }
+
+    private static Body body(SaveArticle input, List<Block> before, List<FieldError> errors) {
+        try {
+            return Body.parse(input.body(), "/body", before);
+        } catch (ProblemException invalid) {
+            errors.addAll(invalid.errors());
+            return Body.EMPTY;
+        }
+    }
+
+    private static List<Contributor> byline(SaveArticle input, References.Named named, List<FieldError> errors) {
+        List<Contributor> byline = new ArrayList<>();
+        for (int i = 0; i < input.byline().size(); i++) {
+            BylineInput entry = input.byline().get(i);
+            UUID author = entry.author() == null
+                    ? null
+                    : id(
+                            named.authors(),
+                            entry.author(),
+                            AuthorSummary::id,
+                            "/byline/" + i + "/author",
+                            "author",
+                            errors);
+            byline.add(new Contributor(author, entry.name(), entry.role()));
+        }
+        return byline;
+    }
+
+    private String language(SaveArticle input, List<FieldError> errors) {
+        String language = input.language() == null ? site.language() : input.language();
+        try {
+            return new Locale.Builder().setLanguageTag(language).build().toLanguageTag();
+        } catch (IllformedLocaleException malformed) {
+            errors.add(FieldError.at("/language", "invalid", "\"" + language + "\" is no BCP 47 language tag"));
+            return null;
+        }
+    }
+
+    private static <S> Set<UUID> ids(
+            Map<String, S> named,
+            List<String> names,
+            Function<S, UUID> id,
+            String pointer,
+            String kind,
+            List<FieldError> errors) {
+        Set<UUID> ids = new LinkedHashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            ids.add(id(named, names.get(i), id, pointer + "/" + i, kind, errors));
+        }
+        return ids;
+    }
+
+    private static <S> UUID id(
+            Map<String, S> named,
+            String name,
+            Function<S, UUID> id,
+            String pointer,
+            String kind,
+            List<FieldError> errors) {
+        S found = named.get(name);
+        if (found == null) {
+            errors.add(FieldError.at(pointer, "unknownReference", "There is no " + kind + " \"" + name + "\""));
+            return null;
+        }
+        return id.apply(found);
+    }
+}

@@ -1,0 +1,6 @@
+package org.broadsheet.article;
+
+import java.util.UUID;
+
+/** One entry of a byline: an author, or a guest by name; the other one is null. */
+public record Contributor(UUID author, String name, String role) {}

@@ -1,0 +1,9 @@
+package org.broadsheet.article;
+
+/** How far the desk is with the draft; the names are those of the contract. */
+enum Stage {
+    draft,
+    inReview,
+    legalReview,
+    ready
+}

@@ -1,0 +1,81 @@
+package org.broadsheet.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.broadsheet.article.ArticleType;
+import org.broadsheet.article.Headlines;
+import org.broadsheet.body.Block;
+import org.broadsheet.shared.PageInfo;
+import org.broadsheet.tag.TagType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The form of what PostgreSQL puts together, for the document and for the selection of fields; never instantiated. */
+@Schema(name = "Article", description = "A public article; what only `include` adds is absent without it")
+record ArticleDocument(
+        UUID id,
+        String slug,
+        @Schema(description = "Where it stands on the site") String path,
+        ArticleType type,
+        @Schema(description = "BCP 47") String language,
+        String headline,
+        Headlines headlines,
+
+        @Schema(nullable = true, description = "The line above the headline")
+        String kicker,
+
+        @Schema(nullable = true, description = "The sentences between headline and body")
+        String standfirst,
+
+        @Schema(nullable = true, description = "Where it was written")
+        String dateline,
+
+        @Schema(nullable = true, description = "Shown instead of the authors")
+        String bylineText,
+
+        SectionCard section,
+        @Schema(description = "Further sections") List<SectionCard> sections,
+        @Schema(description = "The byline in order") List<AuthorCard> authors,
+        List<TagCard> tags,
+        int wordCount,
+        int readingMinutes,
+        String excerpt,
+        @Schema(description = "The date line for readers") Instant publishedAt,
+        @Schema(description = "When it became public here") Instant firstPublishedAt,
+
+        @Schema(nullable = true, description = "Of the last substantive update")
+        Instant updatedAt,
+
+        @Schema(description = "Last time that anything public changed")
+        Instant modifiedAt,
+
+        int commentCount,
+        boolean commentsOpen,
+
+        @Schema(description = "In lists only with `include=body`")
+        List<Block> body,
+
+        @Schema(description = "Only with `include=bodyHtml`")
+        String bodyHtml,
+
+        @Schema(description = "Only with `include=bodyText`")
+        String bodyText) {
+
+    @Schema(name = "SectionCard", description = "A section as articles show it")
+    record SectionCard(UUID id, String slug, String name, String path) {}
+
+    @Schema(name = "AuthorCard", description = "An entry of the byline; a guest has no id and no slug")
+    record AuthorCard(
+            @Schema(nullable = true) UUID id,
+            @Schema(nullable = true) String slug,
+            String name,
+
+            @Schema(description = "What they did: by, photos, editing …")
+            String role) {}
+
+    @Schema(name = "TagCard", description = "A tag as articles show it")
+    record TagCard(UUID id, String slug, String name, TagType type) {}
+
+    @Schema(name = "ArticlePage", description = "A page of articles")
+    record Page(List<ArticleDocument> data, PageInfo page) {}
+}

@@ -1,0 +1,43 @@
+package org.broadsheet.delivery;
+
+/** The SQL expression that puts an article's JSON together; one place, so that lists and the article itself agree. */
+final class ArticleJson {
+
+    /** Over {@code published_article a}; the parameters body, html and text say what is added. */
+    static final String EXPRESSION = """
+            '{"id":"' || a.article_id || '","slug":"' || a.slug || '","path":"' || s.path || '/' || a.slug || '",'
+            || a.head
+            || ',"section":{' || s.card || ',"path":"' || s.path || '"},"sections":['
+            || coalesce((
+                select string_agg('{' || r.card || ',"path":"' || r.path || '"}', ',' order by x.n)
+                from unnest(a.section_ids) with ordinality x (id, n) join published_ref r on r.id = x.id), '')
+            || '],"authors":['
+            || coalesce((
+                select string_agg('{' || coalesce(r.card, '"id":null,"slug":null,"name":' || to_json(x.name))
+                    || ',"role":"' || x.role || '"}', ',' order by x.n)
+                from unnest(a.author_ids, a.author_names, a.author_roles) with ordinality x (id, name, role, n)
+                    left join published_ref r on r.id = x.id), '')
+            || '],"tags":['
+            || coalesce((
+                select string_agg('{' || r.card || '}', ',' order by x.n)
+                from unnest(a.tag_ids) with ordinality x (id, n) join published_ref r on r.id = x.id), '')
+            || '],' || a.facts || ',"commentCount":' || t.comment_count || ',"commentsOpen":' || t.comments_open
+            || case when :body then ',"body":' || a.body else '' end
+            || case when :html then ',"bodyHtml":' || to_json(a.body_html) else '' end
+            || case when :text then ',"bodyText":' || to_json(a.body_text) else '' end
+            || '}'""";
+
+    /** The paths of the public articles that the body links to, as a JSON object by id; null where it links to none. */
+    static final String LINKS = """
+            case when cardinality(a.links) > 0 and (:body or :html) then (
+                select coalesce(cast(json_object_agg(l.article_id, ls.path || '/' || l.slug) as text), '{}')
+                from published_article l join published_ref ls on ls.id = l.section_id
+                where l.article_id = any(a.links)) end""";
+
+    /** What the expressions need beside {@code published_article a}. */
+    static final String JOINS = """
+            join published_ref s on s.id = a.section_id
+            join article_stats t on t.article_id = a.article_id""";
+
+    private ArticleJson() {}
+}

@@ -1,0 +1,93 @@
+package org.broadsheet.delivery;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import org.broadsheet.shared.Contract;
+import org.broadsheet.shared.PageLinks;
+import org.broadsheet.shared.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path(ArticlesResource.PATH)
+@PermitAll
+@Tag(name = "Articles", description = "What is published")
+@Extension(name = Contract.DELIVERY, value = "")
+class ArticlesResource {
+
+    static final String PATH = "/api/v1/articles";
+
+    private static final String INCLUDE = "Comma-separated: what each article holds beyond the usual";
+
+    private final PublicArticles articles;
+    private final Delivered delivered;
+    private final Json json;
+
+    ArticlesResource(PublicArticles articles, Delivered delivered, Json json) {
+        this.articles = articles;
+        this.delivered = delivered;
+        this.json = json;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listArticles",
+            summary = "List articles",
+            description = "Newest first by default. Filters narrow the list; an unknown section, author or tag makes it"
+                    + " empty.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of articles",
+            content = @Content(schema = @Schema(implementation = ArticleDocument.Page.class)))
+    public Response list(
+            @Valid @BeanParam ArticleFilter filter,
+            @Valid @BeanParam PageRequest page,
+            @Parameter(description = INCLUDE, schema = @Schema(pattern = Include.PATTERN)) @QueryParam("include")
+                    String include,
+            @Context UriInfo uri,
+            @Context Request request) {
+        PublicArticles.Page found = articles.list(filter, page, Include.parse(include), uri);
+        String text = "{\"data\":[" + String.join(",", found.rows()) + "],\"page\":" + json.text(found.page()) + "}";
+        return PageLinks.header(delivered.builder(request, text), found.page()).build();
+    }
+
+    @GET
+    @Path("{article}")
+    @Operation(
+            operationId = "readArticle",
+            summary = "Read an article",
+            description = "By its slug or id. A former slug answers 308 to the present one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The article with its body",
+            content = @Content(schema = @Schema(implementation = ArticleDocument.class)))
+    public Response read(
+            @Parameter(description = "Slug or id") @PathParam("article") String name,
+            @Parameter(description = INCLUDE, schema = @Schema(pattern = Include.PATTERN)) @QueryParam("include")
+                    String include,
+            @Context UriInfo uri,
+            @Context Request request) {
+        Set<Include> included = Include.parse(include);
+        included.add(Include.body);
+        ArticleQueries.Found found = articles.find(name, included);
+        if (!name.equals(found.slug()) && !name.equals(found.id().toString())) {
+            return delivered.moved(
+                    PATH + "/" + found.slug(), uri.getRequestUri().getRawQuery());
+        }
+        return delivered.json(request, found.json());
+    }
+}

@@ -1,0 +1,54 @@
+package org.broadsheet.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** The answers of delivery: bytes with a strong ETag made from them, and 304 where the client has them already. */
+@ApplicationScoped
+class Delivered {
+
+    private static final String PUBLIC =
+            "public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=600";
+    private static final int TAG_BYTES = 16;
+
+    Response json(Request request, String json) {
+        return builder(request, json).build();
+    }
+
+    Response.ResponseBuilder builder(Request request, String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        EntityTag tag = tag(bytes);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder answer =
+                unchanged != null && request.getMethod().matches("GET|HEAD")
+                        ? unchanged
+                        : Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE);
+        return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, PUBLIC);
+    }
+
+    /** 308 to a path-absolute address; the method and the body go along (RFC 9110, section 15.4.9). */
+    Response moved(String path, String query) {
+        return Response.status(308)
+                .header(HttpHeaders.LOCATION, query == null ? path : path + "?" + query)
+                .header(HttpHeaders.CACHE_CONTROL, PUBLIC)
+                .build();
+    }
+
+    private static EntityTag tag(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            byte[] head = java.util.Arrays.copyOf(digest, TAG_BYTES);
+            return new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(head));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

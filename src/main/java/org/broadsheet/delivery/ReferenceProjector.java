@@ -1,0 +1,160 @@
+package org.broadsheet.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.broadsheet.author.AuthorContact;
+import org.broadsheet.author.AuthorDeleted;
+import org.broadsheet.author.AuthorLink;
+import org.broadsheet.author.AuthorSaved;
+import org.broadsheet.change.Change;
+import org.broadsheet.change.Changes;
+import org.broadsheet.change.Keys;
+import org.broadsheet.section.SectionDeleted;
+import org.broadsheet.section.SectionSaved;
+import org.broadsheet.tag.TagDeleted;
+import org.broadsheet.tag.TagSaved;
+import org.broadsheet.tag.TagType;
+import org.hibernate.Session;
+
+/** Writes what readers see of sections, authors and tags. */
+@ApplicationScoped
+class ReferenceProjector {
+
+    /** Raised when the stored JSON changes its form. */
+    static final int PROJECTION = 1;
+
+    private static final String UPSERT = """
+            insert into published_ref
+                (id, kind, projection, slug, listed, card, detail, own_sort, sort, parent_id, segment, path, lineage)
+            values (:id, :kind, :projection, :slug, :listed, :card, :detail, :sort, :sort, cast(:parent as uuid),
+                cast(:segment as text), '/' || cast(:segment as text), array[cast(:id as uuid)])
+            on conflict (id) do update set
+                projection = excluded.projection, slug = excluded.slug, listed = excluded.listed, card = excluded.card,
+                detail = excluded.detail, own_sort = excluded.own_sort, sort = excluded.sort,
+                parent_id = excluded.parent_id, segment = excluded.segment""";
+
+    private static final String PLACE_SUBTREE = """
+            with recursive tree (id, path, lineage, sort) as (
+                select r.id, coalesce(p.path, '') || '/' || r.segment, coalesce(p.lineage, '{}') || r.id,
+                    coalesce(p.sort, '') || r.own_sort
+                from published_ref r left join published_ref p on p.id = r.parent_id
+                where r.id = :id
+                union all
+                select c.id, t.path || '/' || c.segment, t.lineage || c.id, t.sort || c.own_sort
+                from tree t join published_ref c on c.parent_id = t.id
+            )
+            update published_ref r set path = t.path, lineage = t.lineage, sort = t.sort
+            from tree t where r.id = t.id
+            returning r.id""";
+
+    private final Session session;
+    private final Names names;
+    private final Changes changes;
+    private final Json json;
+
+    ReferenceProjector(Session session, Names names, Changes changes, Json json) {
+        this.session = session;
+        this.names = names;
+        this.changes = changes;
+        this.json = json;
+    }
+
+    private record Card(UUID id, String slug, String name) {}
+
+    private record TagCard(UUID id, String slug, String name, TagType type) {}
+
+    private record Description(String description) {}
+
+    private record Person(String bio, List<AuthorLink> links, AuthorContact contact) {}
+
+    void saved(@Observes SectionSaved section) {
+        upsert(new Reference(
+                Reference.SECTION,
+                section.id(),
+                section.slug(),
+                section.listed(),
+                json.members(new Card(section.id(), section.slug(), section.name())),
+                json.members(new Description(section.description())),
+                SortKeys.level(section.position(), section.name(), section.id()),
+                section.parent(),
+                section.segment()));
+        List<UUID> moved = session.createNativeQuery(PLACE_SUBTREE, UUID.class)
+                .setParameter("id", section.id())
+                .getResultList();
+        Set<String> keys = keys(Reference.SECTION, section.id());
+        moved.forEach(id -> keys.add(Keys.reference(Reference.SECTION, id)));
+        changes.record(new Change("section.saved", section.id(), section.slug(), keys));
+    }
+
+    void saved(@Observes AuthorSaved author) {
+        upsert(new Reference(
+                Reference.AUTHOR,
+                author.id(),
+                author.slug(),
+                author.listed(),
+                json.members(new Card(author.id(), author.slug(), author.name())),
+                json.members(new Person(author.bio(), author.links(), author.contact())),
+                SortKeys.of(author.name()),
+                null,
+                null));
+        changes.record(new Change("author.saved", author.id(), author.slug(), keys(Reference.AUTHOR, author.id())));
+    }
+
+    void saved(@Observes TagSaved tag) {
+        upsert(new Reference(
+                Reference.TAG,
+                tag.id(),
+                tag.slug(),
+                true,
+                json.members(new TagCard(tag.id(), tag.slug(), tag.name(), tag.type())),
+                json.members(new Description(tag.description())),
+                SortKeys.of(tag.name()),
+                null,
+                null));
+        changes.record(new Change("tag.saved", tag.id(), tag.slug(), keys(Reference.TAG, tag.id())));
+    }
+
+    void deleted(@Observes SectionDeleted section) {
+        delete(Reference.SECTION, section.id(), section.slug());
+    }
+
+    void deleted(@Observes AuthorDeleted author) {
+        delete(Reference.AUTHOR, author.id(), author.slug());
+    }
+
+    void deleted(@Observes TagDeleted tag) {
+        delete(Reference.TAG, tag.id(), tag.slug());
+    }
+
+    private void upsert(Reference reference) {
+        session.createNativeMutationQuery(UPSERT)
+                .setParameter("id", reference.id())
+                .setParameter("kind", reference.kind())
+                .setParameter("projection", PROJECTION)
+                .setParameter("slug", reference.slug())
+                .setParameter("listed", reference.listed())
+                .setParameter("card", reference.card())
+                .setParameter("detail", reference.detail())
+                .setParameter("sort", reference.sort())
+                .setParameter("parent", reference.parent())
+                .setParameter("segment", reference.segment())
+                .executeUpdate();
+        names.keep(reference.kind(), reference.id(), reference.slug());
+    }
+
+    private void delete(String kind, UUID id, String slug) {
+        session.createNativeMutationQuery("delete from published_ref where id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+        names.forget(id);
+        changes.record(new Change(kind + ".deleted", id, slug, keys(kind, id)));
+    }
+
+    private static Set<String> keys(String kind, UUID id) {
+        return new TreeSet<>(Set.of(Keys.reference(kind, id), Keys.references(kind)));
+    }
+}

@@ -1,0 +1,23 @@
+package org.broadsheet.delivery;
+
+import java.util.List;
+import java.util.UUID;
+import org.broadsheet.shared.PageInfo;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The form of what PostgreSQL puts together, for the document; never instantiated. */
+@Schema(name = "Section", description = "A section of the site")
+record SectionDocument(
+        UUID id,
+        String slug,
+        String name,
+        @Schema(description = "Where it stands on the site") String path,
+
+        @Schema(nullable = true, description = "The section it lies in")
+        ArticleDocument.SectionCard parent,
+
+        @Schema(nullable = true) String description) {
+
+    @Schema(name = "SectionPage", description = "A page of sections")
+    record Page(List<SectionDocument> data, PageInfo page) {}
+}

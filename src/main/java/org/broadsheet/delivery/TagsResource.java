@@ -1,0 +1,73 @@
+package org.broadsheet.delivery;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.broadsheet.shared.Contract;
+import org.broadsheet.shared.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path(TagsResource.PATH)
+@PermitAll
+@Tag(name = "Tags", description = "What articles are about")
+@Extension(name = Contract.DELIVERY, value = "")
+class TagsResource {
+
+    static final String PATH = "/api/v1/tags";
+
+    private final PublicReferences references;
+
+    TagsResource(PublicReferences references) {
+        this.references = references;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listTags",
+            summary = "List tags",
+            description = "Those that public articles carry, in the order of their names.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of tags",
+            content = @Content(schema = @Schema(implementation = TagDocument.Page.class)))
+    public Response list(
+            @Valid @BeanParam PageRequest page,
+            @Parameter(description = "Whether the whole list is counted") @QueryParam("total") @DefaultValue("none")
+                    Total total,
+            @Context UriInfo uri,
+            @Context Request request) {
+        return references.list(Reference.TAG, page, total, uri, request);
+    }
+
+    @GET
+    @Path("{tag}")
+    @Operation(
+            operationId = "readTag",
+            summary = "Read a tag",
+            description = "By slug or id. A former slug answers 308 to the present one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The tag",
+            content = @Content(schema = @Schema(implementation = TagDocument.class)))
+    public Response read(
+            @Parameter(description = "Slug or id") @PathParam("tag") String name,
+            @Context UriInfo uri,
+            @Context Request request) {
+        return references.read(Reference.TAG, PATH, name, uri, request);
+    }
+}

@@ -1,0 +1,21 @@
+package org.broadsheet.delivery;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How many rows of a list are counted. */
+@Schema(description = "none: not counted. estimate: counted up to 10,000. exact: counted, which costs on long lists")
+enum Total {
+    none(0),
+    estimate(10_000),
+    exact(Integer.MAX_VALUE);
+
+    private final int limit;
+
+    Total(int limit) {
+        this.limit = limit;
+    }
+
+    int limit() {
+        return limit;
+    }
+}

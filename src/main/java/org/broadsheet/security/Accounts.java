@@ -1,0 +1,28 @@
+package org.broadsheet.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Who is behind the ids that revisions and actions keep. */
+@ApplicationScoped
+public class Accounts {
+
+    private final Session session;
+
+    Accounts(Session session) {
+        this.session = session;
+    }
+
+    public Map<UUID, AccountSummary> summaries(Collection<UUID> ids) {
+        Map<UUID, AccountSummary> summaries = new HashMap<>();
+        session.createNativeQuery("select id, name from account where id = any(:ids)", Object[].class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList()
+                .forEach(row -> summaries.put((UUID) row[0], new AccountSummary((UUID) row[0], (String) row[1])));
+        return summaries;
+    }
+}
