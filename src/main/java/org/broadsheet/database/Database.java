@@ -2,12 +2,15 @@ package org.broadsheet.database;
 
 import io.quarkus.runtime.Application;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
 
 /** Opens the database that the configuration asks for, before anything else of the service starts. */
 public final class Database {
 
-    private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String TEMPORARY = "temporary";
 
     private Database() {}
@@ -19,30 +22,36 @@ public final class Database {
      * @throws DatabaseUnusable if the service cannot start on it
      */
     public static void open(Config configuration) {
+        Optional<String> url = configuration.getOptionalValue("quarkus.datasource.jdbc.url", String.class);
+        if (url.isPresent()) {
+            new ExternalDatabase(url.get(), login(configuration)).check(PATIENCE);
+        } else {
+            openEmbedded(configuration.getValue("broadsheet.database.directory", String.class));
+        }
+    }
+
+    private static Properties login(Config configuration) {
+        Properties login = new Properties();
         configuration
-                .getOptionalValue(URL, String.class)
-                .ifPresentOrElse(
-                        url -> new ExternalDatabase(
-                                        url,
-                                        configuration.getOptionalValue("quarkus.datasource.username", String.class),
-                                        configuration.getOptionalValue("quarkus.datasource.password", String.class))
-                                .check(),
-                        () -> openEmbedded(configuration.getValue("broadsheet.database.directory", String.class)));
+                .getOptionalValue("quarkus.datasource.username", String.class)
+                .ifPresent(name -> login.setProperty("user", name));
+        configuration
+                .getOptionalValue("quarkus.datasource.password", String.class)
+                .ifPresent(secret -> login.setProperty("password", secret));
+        return login;
     }
 
     private static void openEmbedded(String directory) {
         boolean temporary = directory.equals(TEMPORARY);
         Path data = temporary ? TemporaryDirectory.create() : Path.of(directory);
         EmbeddedPostgres postgres = EmbeddedPostgres.on(data);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            closeAfterQuarkus(postgres);
-                            if (temporary) {
-                                TemporaryDirectory.delete(data);
-                            }
-                        },
-                        "postgres-shutdown"));
+        Runnable end = () -> {
+            closeAfterQuarkus(postgres);
+            if (temporary) {
+                TemporaryDirectory.delete(data);
+            }
+        };
+        Runtime.getRuntime().addShutdownHook(new Thread(end, "postgres-shutdown"));
         // System properties, and not a configuration source of our own: that would also be asked by the build, which
         // would record the address of its own server into the package.
         postgres.start().forEach(System::setProperty);

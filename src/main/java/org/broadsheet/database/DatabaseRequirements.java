@@ -11,8 +11,8 @@ record DatabaseRequirements(int majorVersion, String encoding, boolean splitsWor
 
     private static final int OLDEST_VERSION = 15;
 
-    private static final String HOW_TO_CREATE =
-            " Create one: CREATE DATABASE broadsheet TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'";
+    static final String HOW_TO_CREATE = " Create one by: CREATE DATABASE broadsheet TEMPLATE template0 ENCODING 'UTF8'"
+            + " LOCALE_PROVIDER libc LOCALE 'C.UTF-8'";
 
     /** @throws DatabaseUnusable if the database behind the connection does not do */
     static void check(Connection connection) throws SQLException {
@@ -45,7 +45,7 @@ record DatabaseRequirements(int majorVersion, String encoding, boolean splitsWor
     Optional<String> complaint() {
         if (majorVersion < OLDEST_VERSION) {
             return Optional.of("The database is PostgreSQL " + majorVersion + "; Broadsheet needs " + OLDEST_VERSION
-                    + " or newer. Upgrade the server, or name a newer one in QUARKUS_DATASOURCE_JDBC_URL");
+                    + " or newer. Upgrade the server and then:" + HOW_TO_CREATE);
         }
         if (!encoding.equals("UTF8")) {
             return Optional.of("The database is encoded in " + encoding + "; Broadsheet needs UTF8." + HOW_TO_CREATE);

@@ -3,7 +3,6 @@ package org.broadsheet.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
 
@@ -11,42 +10,44 @@ import org.postgresql.Driver;
  * A PostgreSQL that somebody else runs.
  *
  * @param url as JDBC writes it
+ * @param login {@code user} and {@code password}, each where configured
  */
-record ExternalDatabase(String url, Optional<String> username, Optional<String> password) {
+record ExternalDatabase(String url, Properties login) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
+    /** SQLSTATE class 08, and what a server answers while it starts or recovers. */
     private static final String CONNECTION_EXCEPTION = "08";
+
     private static final String CANNOT_CONNECT_NOW = "57P03";
+    private static final String NO_SUCH_DATABASE = "3D000";
 
     /**
-     * Waits up to half a minute for a server that is not there yet: containers start in any order.
+     * Returns when the server is there and does.
      *
+     * @param patience how long to wait for a server that cannot be reached yet: containers start in any order
      * @throws DatabaseUnusable if it cannot be reached or does not do
      */
-    void check() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    void check(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try (Connection connection = connect()) {
                 DatabaseRequirements.check(connection);
                 return;
             } catch (SQLException e) {
                 if (!mayPass(e) || System.nanoTime() > deadline || !PostgresProcesses.sleep(BETWEEN_ATTEMPTS)) {
-                    throw new DatabaseUnusable("The database " + address() + " cannot be used: " + e.getMessage());
+                    throw unusable(e);
                 }
             }
         }
     }
 
     private Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        username.ifPresent(name -> properties.setProperty("user", name));
-        password.ifPresent(secret -> properties.setProperty("password", secret));
-        Connection connection = new Driver().connect(url, properties);
+        // Not by DriverManager, which does not look into the class loader of the packaged service.
+        Connection connection = new Driver().connect(url, login);
         if (connection == null) {
             throw new DatabaseUnusable("QUARKUS_DATASOURCE_JDBC_URL is not the address of a PostgreSQL, such as"
-                    + " jdbc:postgresql://host:5432/broadsheet");
+                    + " jdbc:postgresql://host:5432/broadsheet.");
         }
         return connection;
     }
@@ -56,8 +57,11 @@ record ExternalDatabase(String url, Optional<String> username, Optional<String> 
         return state.startsWith(CONNECTION_EXCEPTION) || state.equals(CANNOT_CONNECT_NOW);
     }
 
-    /** Without its parameters, which may hold a password. */
-    private String address() {
-        return url.replaceFirst("\\?.*", "");
+    private DatabaseUnusable unusable(SQLException e) {
+        // Without the parameters of the URL, which may hold a password.
+        String line = "The database " + url.replaceFirst("\\?.*", "") + " cannot be used: "
+                + e.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
+        return new DatabaseUnusable(
+                NO_SUCH_DATABASE.equals(e.getSQLState()) ? line + "." + DatabaseRequirements.HOW_TO_CREATE : line);
     }
 }

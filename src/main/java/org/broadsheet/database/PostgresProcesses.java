@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -29,28 +30,31 @@ final class PostgresProcesses {
 
     /** The server itself, by its pid file. */
     Optional<ProcessHandle> postmaster() throws IOException {
-        return namedByPidFile().filter(this::isOurs);
+        OptionalLong pid = pidInFile();
+        return pid.isPresent() ? ProcessHandle.of(pid.getAsLong()).filter(this::isOurs) : Optional.empty();
     }
 
     /**
-     * Deletes a pid file that names a process which is not the server. PostgreSQL looks only whether there is such a
-     * process and would refuse to start; a file that names none it handles itself.
+     * Deletes a pid file that would keep PostgreSQL from starting although no server runs: one that names another
+     * process, or one that a power cut left empty. A file that names no process at all it handles itself.
      */
     void deleteMisleadingPidFile() throws IOException {
-        Optional<ProcessHandle> named = namedByPidFile();
-        if (named.isPresent() && !isOurs(named.get())) {
-            Files.delete(directory.pidFile());
+        OptionalLong pid = pidInFile();
+        boolean namesNothing =
+                pid.isPresent() && ProcessHandle.of(pid.getAsLong()).isEmpty();
+        if (!namesNothing && postmaster().isEmpty()) {
+            Files.deleteIfExists(directory.pidFile());
         }
     }
 
-    private Optional<ProcessHandle> namedByPidFile() throws IOException {
+    private OptionalLong pidInFile() throws IOException {
         try {
             List<String> lines = Files.readAllLines(directory.pidFile());
             return lines.isEmpty()
-                    ? Optional.empty()
-                    : ProcessHandle.of(Math.abs(Long.parseLong(lines.get(0).strip())));
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(Math.abs(Long.parseLong(lines.get(0).strip())));
         } catch (NoSuchFileException | NumberFormatException absentOrCutShort) {
-            return Optional.empty();
+            return OptionalLong.empty();
         }
     }
 

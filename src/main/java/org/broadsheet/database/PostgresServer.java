@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 
 /** The server process on one data directory: made fit to start, started, found again, stopped. */
 final class PostgresServer {
@@ -18,7 +17,9 @@ final class PostgresServer {
     private final DataDirectory directory;
     private final PostgresCommands commands;
     private final PostgresProcesses processes;
-    private Optional<ProcessHandle> postmaster = Optional.empty();
+
+    /** Null while none runs that we know of. */
+    private ProcessHandle postmaster;
 
     PostgresServer(DataDirectory directory, PostgresCommands commands) {
         this.directory = directory;
@@ -80,8 +81,8 @@ final class PostgresServer {
         directory.turnLog();
         long before = directory.logSize();
         PostgresCommands.Outcome outcome = commands.start(port);
-        postmaster = processes.postmaster();
-        if (outcome.succeeded() && postmaster.isPresent()) {
+        postmaster = processes.postmaster().orElse(null);
+        if (outcome.succeeded() && postmaster != null) {
             return "";
         }
         stop();
@@ -117,13 +118,13 @@ final class PostgresServer {
     }
 
     boolean isRunning() {
-        return postmaster.filter(processes::isOurs).isPresent();
+        return postmaster != null && processes.isOurs(postmaster);
     }
 
     void stop() throws IOException {
         if (processes.postmaster().isPresent()) {
             commands.stop();
         }
-        postmaster = Optional.empty();
+        postmaster = null;
     }
 }
