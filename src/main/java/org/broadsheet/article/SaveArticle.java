@@ -52,7 +52,8 @@ record SaveArticle(
                         + " when absent")
         Instant publishedAt,
 
-        @Schema(implementation = BodyInput.class) JsonNode body) {
+        @Schema(implementation = BodyInput.class, nullable = true)
+        JsonNode body) {
 
     SaveArticle {
         headline = Formats.clean(headline);

@@ -46,6 +46,8 @@ public class ContractFilter implements OASFilter {
                 }));
         requireWhatIsAlwaysThere(document, schemas);
         schemas.keySet().retainAll(mentioned(document, schemas));
+        // The scanner calls everything an object, also what is one of several things.
+        schemas.values().stream().filter(schema -> schema.getOneOf() != null).forEach(schema -> schema.setType(null));
         document.getComponents().setSchemas(schemas);
         document.getComponents().setHeaders(responses.headers());
         document.getComponents().setResponses(responses.problems());
