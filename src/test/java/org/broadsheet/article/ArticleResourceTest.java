@@ -1,0 +1,362 @@
+package org.broadsheet.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.testkit.Newsroom.MERGE_PATCH;
+import static org.broadsheet.testkit.Newsroom.aDraft;
+import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
+import static org.broadsheet.testkit.Newsroom.aSection;
+import static org.broadsheet.testkit.Newsroom.act;
+import static org.broadsheet.testkit.Newsroom.asAdministrator;
+import static org.broadsheet.testkit.Newsroom.asAnonymous;
+import static org.broadsheet.testkit.Newsroom.create;
+import static org.broadsheet.testkit.Newsroom.created;
+import static org.broadsheet.testkit.Newsroom.patch;
+import static org.broadsheet.testkit.Newsroom.unique;
+import static org.broadsheet.testkit.Newsroom.with;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.broadsheet.testkit.EmbeddedDatabaseResource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabaseResource.class, scope = TestResourceScope.GLOBAL)
+class ArticleResourceTest {
+
+    @Test
+    void aDraftHoldsWhatWasSent() {
+        String section = aSection();
+        String further = aSection();
+        String author = created("authors", with("name", unique("Ana"))).getString("slug");
+
+        JsonPath draft = aDraft(
+                section,
+                "headlines",
+                with("short", "Short", "seo", "Seo"),
+                "kicker",
+                "Kicker",
+                "standfirst",
+                "The “standfirst”.",
+                "type",
+                "analysis",
+                "language",
+                "es-sv",
+                "sections",
+                List.of(further),
+                "byline",
+                List.of(with("author", author), with("name", "Guest", "role", "photos")),
+                "dateline",
+                "SAN SALVADOR",
+                "publishedAt",
+                "2025-03-27T00:00:00Z");
+
+        assertThat(draft.getMap("headlines")).containsEntry("short", "Short").containsEntry("social", null);
+        assertThat(draft.getString("status")).isEqualTo("draft");
+        assertThat(draft.getString("language")).isEqualTo("es-SV");
+        assertThat(draft.getList("sections")).isEqualTo(List.of(further));
+        assertThat(draft.getList("byline.role")).isEqualTo(List.of("by", "photos"));
+        assertThat(draft.getString("body[0].type")).isEqualTo("paragraph");
+        assertThat(draft.getString("publishedAt")).isEqualTo("2025-03-27T00:00:00Z");
+        assertThat(draft.getString("savedBy.name")).isEqualTo("Administrator");
+        assertThat(draft.getString("path")).isEqualTo("/" + section + "/" + draft.getString("slug"));
+    }
+
+    @Test
+    void nothingOfADraftIsPublic() {
+        JsonPath draft = aDraft(aSection());
+
+        asAnonymous().get("/api/v1/articles/" + draft.getString("slug")).then().statusCode(404);
+        asAnonymous().get("/api/v1/articles/" + draft.getString("id")).then().statusCode(404);
+        asAnonymous()
+                .get("/api/v1/articles?ids=" + draft.getString("id"))
+                .then()
+                .body("data.size()", equalTo(0));
+    }
+
+    @Test
+    void editingChangesNothingPublicUntilItIsPublishedAgain() {
+        JsonPath article = aPublishedArticle(aSection());
+        String path = "/api/v1/articles/" + article.getString("slug");
+        byte[] before = asAnonymous().get(path).asByteArray();
+
+        JsonPath edited = patch(
+                        "articles/" + article.getString("id"),
+                        with("headline", "Edited", "publishedAt", "2024-01-01T00:00:00Z"))
+                .jsonPath();
+
+        assertThat(edited.getBoolean("hasUnpublishedChanges")).isTrue();
+        assertThat(edited.getInt("revision")).isEqualTo(2);
+        assertThat(asAnonymous().get(path).asByteArray()).isEqualTo(before);
+        act(article.getString("id"), "publish").then().body("hasUnpublishedChanges", equalTo(false));
+        asAnonymous()
+                .get(path)
+                .then()
+                .body("headline", equalTo("Edited"))
+                .body("publishedAt", equalTo("2024-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void aSaveThatChangesNothingMakesNoRevision() {
+        JsonPath draft = aDraft(aSection());
+
+        patch("articles/" + draft.getString("id"), with("headline", draft.getString("headline")))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("revision", equalTo(1));
+    }
+
+    @Test
+    void theDatesOfAPublicationAreHonest() {
+        JsonPath first = aPublishedArticle(aSection());
+        String id = first.getString("id");
+        assertThat(first.getString("publishedAt")).isEqualTo(first.getString("firstPublishedAt"));
+        assertThat(first.getString("updatedAt")).isNull();
+
+        JsonPath again = asAdministrator()
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body("{\"substantive\":true,\"note\":\"New figures\"}")
+                .post("/api/v1/manage/articles/" + id + "/actions/publish")
+                .jsonPath();
+
+        assertThat(again.getString("publishedAt")).isEqualTo(first.getString("publishedAt"));
+        assertThat(again.getString("updatedAt")).isNotNull();
+    }
+
+    @Test
+    void aDateLineDoesNotLieInTheFuture() {
+        String section = aSection();
+        create("articles", with("headline", "H", "section", section, "publishedAt", "2999-01-01T00:00:00Z"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/publishedAt"));
+        asAdministrator()
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body("{\"publishedAt\":\"2999-01-01T00:00:00Z\"}")
+                .post("/api/v1/manage/articles/" + aDraft(section).getString("id") + "/actions/publish")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void everythingUnknownIsNamedAtOnce() {
+        create(
+                        "articles",
+                        with(
+                                "headline", "H",
+                                "section", "no-such-section",
+                                "sections", List.of("nowhere"),
+                                "tags", List.of("no-tag"),
+                                "byline", List.of(with("author", "nobody-known")),
+                                "language", "x_y",
+                                "body", List.of(with("type", "video"))))
+                .then()
+                .statusCode(400);
+        create(
+                        "articles",
+                        with(
+                                "headline", "H",
+                                "section", "no-such-section",
+                                "sections", List.of("nowhere"),
+                                "tags", List.of("no-tag"),
+                                "byline", List.of(with("author", "nobody-known")),
+                                "body", List.of(with("type", "video"))))
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("/section", "/sections/0", "/tags/0", "/byline/0/author", "/body/0/type"));
+    }
+
+    @Test
+    void slugsAreMadeUniqueByCharactersAndNeverByANumber() {
+        String section = aSection();
+        String headline = unique("Ferry “late” again");
+        String first = created("articles", with("headline", headline, "section", section))
+                .getString("slug");
+
+        String second = created("articles", with("headline", headline, "section", section))
+                .getString("slug");
+
+        assertThat(second).startsWith(first + "-").matches(".*-[a-z2-9]{4}");
+    }
+
+    @Test
+    void aSlugThatWasPublicBelongsToItsArticleForEver() {
+        String section = aSection();
+        JsonPath article = aPublishedArticle(section);
+        String old = article.getString("slug");
+        String id = article.getString("id");
+        String renamed = old + "-renamed";
+        patch("articles/" + id, with("slug", renamed)).then().statusCode(200);
+        act(id, "publish").then().statusCode(200);
+
+        create("articles", with("headline", "H", "section", section, "slug", old))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("slugTaken"))
+                .body("holder", equalTo(id));
+        asAnonymous()
+                .get("/api/v1/articles/" + old + "?include=bodyText")
+                .then()
+                .statusCode(308)
+                .header("Location", equalTo("/api/v1/articles/" + renamed + "?include=bodyText"));
+        patch("articles/" + id, with("slug", old)).then().statusCode(200);
+        act(id, "publish").then().statusCode(200);
+        asAnonymous().get("/api/v1/articles/" + old).then().statusCode(200);
+        asAnonymous().get("/api/v1/articles/" + renamed).then().statusCode(308);
+    }
+
+    @Test
+    void aDraftGivesUpTheSlugItNoLongerWants() {
+        String section = aSection();
+        JsonPath draft = aDraft(section);
+        patch("articles/" + draft.getString("id"), with("slug", draft.getString("slug") + "-x"))
+                .then()
+                .statusCode(200);
+
+        create("articles", with("headline", "H", "section", section, "slug", draft.getString("slug")))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void onlyWhatWasNeverPublicIsDeleted() {
+        String section = aSection();
+        JsonPath draft = aDraft(section);
+        JsonPath article = aPublishedArticle(section);
+        act(article.getString("id"), "unpublish").then().statusCode(200).body("status", equalTo("unpublished"));
+
+        asAdministrator()
+                .header("If-Match", "\"1\"")
+                .delete("/api/v1/manage/articles/" + draft.getString("id"))
+                .then()
+                .statusCode(204);
+        asAdministrator()
+                .header("If-Match", "*")
+                .delete("/api/v1/manage/articles/" + article.getString("id"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("wasPublic"));
+    }
+
+    @Test
+    void unpublishingADraftIsRefused() {
+        act(aDraft(aSection()).getString("id"), "unpublish")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("invalidState"))
+                .body("state", equalTo("draft"));
+    }
+
+    @Test
+    void publishUnpublishAndRenameAreNeverSeenHalf() {
+        String id = aDraft(aSection()).getString("id");
+        String slug = patch("articles/" + id, with("slug", unique("loop").replace(' ', '-')))
+                .jsonPath()
+                .getString("slug");
+        for (int n = 0; n < 500; n++) {
+            String next = slug.replaceFirst("(-n\\d+)?$", "-n" + n);
+            expect(slug, 404);
+            act(id, "publish").then().statusCode(200);
+            expect(slug, 200);
+            patch("articles/" + id, with("slug", next)).then().statusCode(200);
+            act(id, "publish").then().statusCode(200);
+            expect(slug, 308);
+            expect(next, 200);
+            act(id, "unpublish").then().statusCode(200);
+            expect(next, 404);
+            slug = next;
+        }
+    }
+
+    private static void expect(String slug, int status) {
+        assertThat(asAnonymous().get("/api/v1/articles/" + slug).statusCode())
+                .as(slug)
+                .isEqualTo(status);
+    }
+
+    @Test
+    void oneOfManyEditorsAtOnceWins() throws Exception {
+        JsonPath draft = aDraft(aSection());
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        List<Future<Integer>> answers = new ArrayList<>();
+
+        for (int n = 0; n < 8; n++) {
+            Map<String, Object> change = with("kicker", "Editor " + n);
+            answers.add(pool.submit(() -> asAdministrator()
+                    .header("If-Match", "\"1\"")
+                    .contentType(MERGE_PATCH)
+                    .body(change)
+                    .patch("/api/v1/manage/articles/" + draft.getString("id"))
+                    .statusCode()));
+        }
+
+        List<Integer> statuses = new ArrayList<>();
+        for (Future<Integer> answer : answers) {
+            statuses.add(answer.get());
+        }
+        pool.shutdown();
+        assertThat(statuses).containsOnly(200, 412).containsOnlyOnce(200);
+    }
+
+    @Test
+    void listsOfEditorsShowTheLastSavedFirst() {
+        String section = aSection();
+        String older = aDraft(section).getString("id");
+        String newer = aDraft(section).getString("id");
+
+        JsonPath page = asAdministrator().get("/api/v1/manage/articles?limit=2").jsonPath();
+
+        assertThat(page.getList("data.id")).containsExactly(newer, older);
+        asAdministrator()
+                .get(page.getString("page.next"))
+                .then()
+                .statusCode(200)
+                .body("page.previous", notNullValue());
+    }
+
+    @Test
+    void aMergePatchRemovesWithNullAndKeepsTheRest() {
+        JsonPath draft = aDraft(aSection(), "kicker", "K", "standfirst", "S");
+
+        patch("articles/" + draft.getString("id"), with("kicker", null))
+                .then()
+                .body("kicker", nullValue())
+                .body("standfirst", equalTo("S"));
+        patch("articles/" + draft.getString("id"), with("headline", null))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/headline"));
+        patch("articles/" + draft.getString("id"), with("colour", "red"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/colour"));
+    }
+
+    @Test
+    void blocksKeepTheirIdsWhenMarkdownIsSentAgain() {
+        JsonPath draft = aDraft(aSection());
+
+        patch(
+                        "articles/" + draft.getString("id"),
+                        with("body", with("format", "markdown", "value", "New.\n\nA paragraph.")))
+                .then()
+                .statusCode(200)
+                .body("body[1].id", equalTo(draft.getString("body[0].id")));
+    }
+}
