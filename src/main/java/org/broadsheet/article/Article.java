@@ -85,7 +85,7 @@ class Article extends Tracked {
         if (publication != Publication.published) {
             throw new ProblemException(
                             ProblemType.invalidState, "Only what is published can be unpublished; this is " + status())
-                    .with("status", status());
+                    .with("state", status());
         }
         publishedRevision = null;
         publication = Publication.unpublished;

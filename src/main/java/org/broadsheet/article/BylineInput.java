@@ -16,7 +16,7 @@ record BylineInput(
         @Size(max = 100) @Pattern(regexp = Formats.LINE) String name,
 
         @Schema(nullable = true, defaultValue = "by", description = "What they did: by, photos, editing …")
-        @Pattern(regexp = "[a-z][A-Za-z]{0,29}") String role) {
+        @Pattern(regexp = "^[a-z][A-Za-z]{0,29}$") String role) {
 
     BylineInput {
         name = Formats.clean(name);

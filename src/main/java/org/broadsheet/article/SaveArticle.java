@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What an editor's client sends for an article. References are slugs or ids. */
 @Schema(description = "An article as it is sent; references are slugs or ids")
 record SaveArticle(
-        @NotBlank @Size(max = 300) @Pattern(regexp = Formats.LINE) String headline,
+        @NotBlank @Size(min = 1, max = 300) @Pattern(regexp = Formats.LINE) String headline,
 
         @Schema(nullable = true) @Valid Headlines headlines,
 
@@ -30,13 +30,14 @@ record SaveArticle(
         @Schema(nullable = true, defaultValue = "news") ArticleType type,
 
         @Schema(nullable = true, description = "BCP 47; the site's language when absent", examples = "en")
-        @Size(min = 2, max = 35) @Pattern(regexp = "[A-Za-z0-9-]+") String language,
+        @Size(min = 2, max = 35) @Pattern(regexp = "^[A-Za-z0-9-]+$") String language,
 
-        @Schema(description = "The section that the article's path lies in") @NotBlank @Size(max = Slugs.MAX_LENGTH) String section,
+        @Schema(description = "The section that the article's path lies in")
+        @NotBlank @Size(min = 1, max = Slugs.MAX_LENGTH) String section,
 
-        @Schema(nullable = true, description = "Further sections") @Size(max = 10) List<@NotBlank @Size(max = Slugs.MAX_LENGTH) String> sections,
+        @Schema(nullable = true, description = "Further sections") @Size(max = 10) List<@NotBlank @Size(min = 1, max = Slugs.MAX_LENGTH) String> sections,
 
-        @Schema(nullable = true) @Size(max = 50) List<@NotBlank @Size(max = Slugs.MAX_LENGTH) String> tags,
+        @Schema(nullable = true) @Size(max = 50) List<@NotBlank @Size(min = 1, max = Slugs.MAX_LENGTH) String> tags,
         @Schema(nullable = true) @Size(max = 50) List<@Valid @NotNull BylineInput> byline,
 
         @Schema(nullable = true, description = "Shown instead of the byline")

@@ -10,6 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Somewhere else to find a person. */
 @Schema(description = "Somewhere else to find the author")
 public record AuthorLink(
-        @NotBlank @Size(max = 100) @Pattern(regexp = Formats.LINE) String label,
+        @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = Formats.LINE) String label,
 
         @NotNull @Size(max = 2000) @Pattern(regexp = Formats.WEB_URL) String url) {}

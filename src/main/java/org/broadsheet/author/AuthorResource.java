@@ -13,12 +13,15 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.http.Problem;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Answers;
 import org.broadsheet.shared.Contract;
@@ -36,8 +39,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path(AuthorResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Authors", description = "The people in bylines")
 @Extension(name = Contract.MANAGEMENT, value = "")
+@APIResponse(
+        responseCode = "400",
+        description = "The request is not valid",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class AuthorResource {
 
     static final String PATH = "/api/v1/manage/authors";

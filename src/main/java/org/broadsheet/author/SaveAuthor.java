@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What an editor's client sends for an author. */
 @Schema(description = "An author as it is sent")
 record SaveAuthor(
-        @NotBlank @Size(max = 100) @Pattern(regexp = Formats.LINE) String name,
+        @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = Formats.LINE) String name,
 
         @Schema(nullable = true, description = "Derived from the name when absent")
         @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN) String slug,

@@ -6,8 +6,10 @@ import java.util.UUID;
 import org.broadsheet.article.ArticleType;
 import org.broadsheet.article.Headlines;
 import org.broadsheet.body.Block;
+import org.broadsheet.shared.Contract;
 import org.broadsheet.shared.PageInfo;
 import org.broadsheet.tag.TagType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The form of what PostgreSQL puts together, for the document and for the selection of fields; never instantiated. */
@@ -52,13 +54,19 @@ record ArticleDocument(
         int commentCount,
         boolean commentsOpen,
 
-        @Schema(description = "In lists only with `include=body`")
+        @Schema(
+                description = "In lists only with `include=body`",
+                extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
         List<Block> body,
 
-        @Schema(description = "Only with `include=bodyHtml`")
+        @Schema(
+                description = "Only with `include=bodyHtml`",
+                extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
         String bodyHtml,
 
-        @Schema(description = "Only with `include=bodyText`")
+        @Schema(
+                description = "Only with `include=bodyText`",
+                extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
         String bodyText) {
 
     @Schema(name = "SectionCard", description = "A section as articles show it")

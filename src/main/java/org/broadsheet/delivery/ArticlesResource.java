@@ -6,12 +6,15 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
+import org.broadsheet.http.Problem;
 import org.broadsheet.shared.Contract;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
@@ -24,9 +27,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path(ArticlesResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "Articles", description = "What is published")
 @Extension(name = Contract.DELIVERY, value = "")
+@APIResponse(
+        responseCode = "400",
+        description = "The request is not valid",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class ArticlesResource {
 
     static final String PATH = "/api/v1/articles";

@@ -11,7 +11,7 @@ enum Include {
     bodyHtml,
     bodyText;
 
-    static final String PATTERN = "(body|bodyHtml|bodyText)(,(body|bodyHtml|bodyText))*";
+    static final String PATTERN = "^(body|bodyHtml|bodyText)(,(body|bodyHtml|bodyText))*$";
 
     /** @param text comma-separated names, or null for none */
     static Set<Include> parse(String text) {

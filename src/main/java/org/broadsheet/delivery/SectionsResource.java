@@ -7,11 +7,14 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.broadsheet.http.Problem;
 import org.broadsheet.shared.Contract;
 import org.broadsheet.shared.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,9 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path(SectionsResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "Sections", description = "The tree that the publication is ordered by")
 @Extension(name = Contract.DELIVERY, value = "")
+@APIResponse(
+        responseCode = "400",
+        description = "The request is not valid",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class SectionsResource {
 
     static final String PATH = "/api/v1/sections";

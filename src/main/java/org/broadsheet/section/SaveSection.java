@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What an editor's client sends for a section. */
 @Schema(description = "A section as it is sent")
 record SaveSection(
-        @NotBlank @Size(max = 100) @Pattern(regexp = Formats.LINE) String name,
+        @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = Formats.LINE) String name,
 
         @Schema(nullable = true, description = "Derived from the name when absent")
         @Size(max = Slugs.MAX_LENGTH) @Pattern(regexp = Slugs.PATTERN) String slug,

@@ -1,13 +1,16 @@
 package org.broadsheet.shared;
 
-/** Which of the two OpenAPI documents an operation belongs to: the name of an extension on its resource. */
+/** Marks by which code tells the OpenAPI documents what annotations cannot say; names of extensions. */
 public final class Contract {
 
-    /** What readers and front ends call. */
+    /** On a resource: it belongs to the document of readers and front ends. */
     public static final String DELIVERY = "x-smallrye-profile-delivery";
 
-    /** What editors' clients call. */
+    /** On a resource: it belongs to the document of editors' clients. */
     public static final String MANAGEMENT = "x-smallrye-profile-management";
+
+    /** On a property of an answer: it is there only when asked for. */
+    public static final String ON_REQUEST = "x-on-request";
 
     private Contract() {}
 }

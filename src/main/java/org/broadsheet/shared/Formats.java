@@ -4,10 +4,10 @@ package org.broadsheet.shared;
 public final class Formats {
 
     /** One line: no control characters. */
-    public static final String LINE = "[^\\x00-\\x1f\\x7f]*";
+    public static final String LINE = "^[^\\x00-\\x1f\\x7f]*$";
 
     /** An absolute address on the web. */
-    public static final String WEB_URL = "https?://[^\\s\\x00-\\x1f\\x7f\"<>]+";
+    public static final String WEB_URL = "^https?://[^\\s\\x00-\\x1f\\x7f\"<>]+$";
 
     private Formats() {}
 

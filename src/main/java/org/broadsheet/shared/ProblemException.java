@@ -12,6 +12,7 @@ public class ProblemException extends RuntimeException {
     private final ProblemType type;
     private final transient List<FieldError> errors;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
 
     public ProblemException(ProblemType type, String detail) {
         this(type, detail, List.of());
@@ -41,6 +42,12 @@ public class ProblemException extends RuntimeException {
         return this;
     }
 
+    /** Adds a header to the answer, say {@code Retry-After}; takes the place of one that the problem would have had. */
+    public ProblemException header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
     public ProblemType type() {
         return type;
     }
@@ -51,5 +58,9 @@ public class ProblemException extends RuntimeException {
 
     public Map<String, Object> members() {
         return members;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
     }
 }

@@ -46,4 +46,14 @@ public enum ProblemType {
     public String uri() {
         return NAMESPACE + name();
     }
+
+    /** The general kind of this status; of its class where the status has none. */
+    public static ProblemType ofStatus(int status) {
+        for (ProblemType type : values()) {
+            if (type.status == status) {
+                return type;
+            }
+        }
+        return status < 500 ? invalidRequest : internalError;
+    }
 }

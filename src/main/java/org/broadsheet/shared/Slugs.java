@@ -20,7 +20,7 @@ import org.hibernate.Session;
 public class Slugs {
 
     /** What a slug may look like. */
-    public static final String PATTERN = "[a-z0-9]+(-[a-z0-9]+)*";
+    public static final String PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
     /** Longest slug that is accepted, in characters. */
     public static final int MAX_LENGTH = 100;

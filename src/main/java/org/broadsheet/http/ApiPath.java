@@ -1,0 +1,38 @@
+package org.broadsheet.http;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.regex.Pattern;
+
+/** Which of the two doors a request knocks at, judged by the path that routing will see. */
+final class ApiPath {
+
+    private static final String MANAGEMENT = "/api/v1/manage";
+
+    /** Other spellings of a path that routing, or a proxy in front of us, would take for the same. */
+    private static final Pattern NOT_CANONICAL =
+            Pattern.compile("//|/$|[;\\\\]|%2f|%5c|%3b|/(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
+
+    private ApiPath() {}
+
+    static boolean isApi(RoutingContext rc) {
+        return within(rc.normalizedPath(), "/api") || within(rc.request().path(), "/api");
+    }
+
+    static boolean isManagement(RoutingContext rc) {
+        return within(rc.normalizedPath(), MANAGEMENT);
+    }
+
+    static boolean isDelivery(RoutingContext rc) {
+        return within(rc.normalizedPath(), "/api/v1") && !isManagement(rc);
+    }
+
+    static boolean isCanonical(String path) {
+        return !NOT_CANONICAL.matcher(path).find();
+    }
+
+    private static boolean within(String path, String root) {
+        return path != null
+                && path.startsWith(root)
+                && (path.length() == root.length() || path.charAt(root.length()) == '/');
+    }
+}

@@ -1,0 +1,48 @@
+package org.broadsheet.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+
+/** Names each request, so that an answer, a problem and the log lines about it can be put together. */
+@Singleton
+class RequestId {
+
+    static final String HEADER = "X-Request-Id";
+
+    private static final String KEY = "requestId";
+    private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    /** Ahead of every other filter: also what they refuse has a name. */
+    private static final int FIRST = 1000;
+
+    void register(@Observes Filters filters) {
+        filters.register(RequestId::assign, FIRST);
+    }
+
+    private static void assign(RoutingContext rc) {
+        of(rc);
+        rc.next();
+    }
+
+    /** Id of the request, 1 to 64 characters of {@code A-Za-z0-9._-}; made here if the request failed before us. */
+    static String of(RoutingContext rc) {
+        String known = rc.get(KEY);
+        return known != null ? known : name(rc);
+    }
+
+    private static String name(RoutingContext rc) {
+        String sent = rc.request().getHeader(HEADER);
+        String id = sent != null && ACCEPTED.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
+        rc.put(KEY, id);
+        MDC.put(KEY, id);
+        rc.response().putHeader(HEADER, id);
+        return id;
+    }
+}

@@ -1,0 +1,199 @@
+package org.broadsheet.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@TestProfile(WithoutDatabase.class)
+class ProblemMapperTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "problem, 409, slugTaken",
+        "problemInATransaction, 409, inUse",
+        "bug, 500, internalError",
+        "error, 500, internalError",
+        "cyclic, 500, internalError",
+        "unauthorized, 401, unauthorized",
+        "badToken, 401, unauthorized",
+        "forbidden, 403, forbidden",
+        "teapot, 400, invalidRequest",
+        "maintenance, 503, unavailable",
+        "noConnectionInTime, 503, unavailable",
+        "refusedConnection, 503, unavailable",
+        "databaseStops, 503, unavailable",
+        "tooManyConnections, 503, unavailable",
+        "deadlock, 503, unavailable",
+        "serialization, 503, unavailable",
+        "valueTooLong, 400, invalidRequest",
+        "uniqueViolation, 409, conflict",
+        "checkViolation, 400, invalidRequest",
+        "syntaxError, 500, internalError",
+        "optimisticLock, 412, preconditionFailed",
+        "staleObject, 412, preconditionFailed"
+    })
+    void namesWhatWentWrong(Failure failure, int status, String code) {
+        fail(failure)
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .header("Cache-Control", "no-store")
+                .body("code", equalTo(code))
+                .body("instance", equalTo("/api/v1/test-http/failures/" + failure))
+                .body("detail", not(containsString("swordfish")))
+                .body("detail", not(containsString("secret")));
+    }
+
+    @Test
+    void addsMembersOfTheType() {
+        fail(Failure.problem).body("holder", equalTo("0190")).body("errors", nullValue());
+    }
+
+    @Test
+    void saysWhenToComeBack() {
+        fail(Failure.deadlock).header("Retry-After", "1");
+        fail(Failure.refusedConnection).header("Retry-After", "5");
+    }
+
+    @Test
+    void challengesWithoutAnErrorWhereNoTokenWasSent() {
+        fail(Failure.unauthorized).header("WWW-Authenticate", "Bearer realm=\"broadsheet\"");
+    }
+
+    @Test
+    void challengesWithAnErrorWhereATokenWasSent() {
+        given().header("Authorization", "Bearer nonsense")
+                .get("/api/v1/test-http/failures/badToken")
+                .then()
+                .header("WWW-Authenticate", "Bearer realm=\"broadsheet\", error=\"invalid_token\"");
+    }
+
+    @Test
+    void challengesWithoutAnErrorWhereAnotherSchemeWasTried() {
+        given().header("Authorization", "Basic YTpi")
+                .get("/api/v1/test-http/failures/unauthorized")
+                .then()
+                .header("WWW-Authenticate", "Bearer realm=\"broadsheet\"");
+    }
+
+    @Test
+    void asksForATokenBeforeItLooksAtParameters() {
+        given().get("/api/v1/test-http/secret?nope=1").then().statusCode(401).body("code", equalTo("unauthorized"));
+    }
+
+    @Test
+    void keepsUnannotatedEndpointsClosed() {
+        given().get("/api/v1/manage/test-http/unannotated")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("unauthorized"));
+    }
+
+    @Test
+    void listsAllFailedFieldsAtOnceInTheirOrder() {
+        given().contentType("application/json")
+                .body("""
+                        {"headline": "", "words": 1, "byline": [{"name": "a", "role": "x"}, {"name": " "}]}""")
+                .post("/api/v1/test-http")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/byline/0/role", "/byline/1/name", "/headline")))
+                .body("errors.code", equalTo(List.of("tooShort", "required", "required")))
+                .body("detail", equalTo("3 values are not valid"));
+    }
+
+    @Test
+    void listsAllFailedParametersAtOnce() {
+        given().get("/api/v1/test-http?sort=x&limit=a&nope=1&open=1")
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", equalTo(List.of("limit", "nope", "open", "sort")));
+    }
+
+    @Test
+    void listsTheValuesThatAreAllowed() {
+        given().get("/api/v1/test-http?sort=x")
+                .then()
+                .body("detail", equalTo("Expected one of: -publishedAt, publishedAt, headline"));
+        given().get("/api/v1/test-http?limit=x")
+                .then()
+                .body("detail", equalTo("Expected a whole number from 1 to 100"));
+        given().get("/api/v1/test-http?nope=x")
+                .then()
+                .body("detail", containsString("known are: limit, sort, author, tag, kind, since, open"));
+    }
+
+    @Test
+    void boundsTheListOfErrors() {
+        given().contentType("application/json")
+                .body("{\"headline\": \"a\", \"words\": 1, \"byline\": [" + "{\"name\": \"\"},".repeat(5_000)
+                        + "{\"name\": \"\"}]}")
+                .post("/api/v1/test-http")
+                .then()
+                .statusCode(400)
+                .body("errors.size()", equalTo(100))
+                .body("detail", equalTo("5002 values are not valid"));
+    }
+
+    @Test
+    void letsOnlyWhatIsNotFoundInDeliveryBeKeptForAMoment() {
+        given().get("/api/v1/nope").then().header("Cache-Control", "public, max-age=0, s-maxage=5");
+        given().get("/api/v1/manage/nope").then().header("Cache-Control", "no-store");
+        given().get("/nope").then().header("Cache-Control", "no-store");
+        given().header("Authorization", "Bearer x").get("/api/v1/nope").then().header("Cache-Control", "no-store");
+        given().header("Comment-Token", "x").get("/api/v1/nope").then().header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void logsAFaultOnceWithTheIdOfTheRequestAndTheCause() {
+        List<LogRecord> errors = new CopyOnWriteArrayList<>();
+        Handler recorder = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
+                    errors.add(line);
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(recorder);
+
+        try {
+            given().header("X-Request-Id", "night-desk.7").get("/api/v1/test-http/failures/bug");
+        } finally {
+            root.removeHandler(recorder);
+        }
+
+        assertThat(errors).singleElement().satisfies(line -> {
+            assertThat(line.getThrown()).hasMessage("the password is swordfish");
+            assertThat(((org.jboss.logmanager.ExtLogRecord) line).getFormattedMessage())
+                    .contains("night-desk.7");
+        });
+    }
+
+    private static ValidatableResponse fail(Failure failure) {
+        return given().get("/api/v1/test-http/failures/" + failure).then();
+    }
+}
