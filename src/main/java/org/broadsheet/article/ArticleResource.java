@@ -2,6 +2,7 @@ package org.broadsheet.article;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -39,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path(ArticleResource.PATH)
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Articles", description = "Drafts, and what becomes of them")
 @Extension(name = Contract.MANAGEMENT, value = "")
@@ -141,7 +143,8 @@ class ArticleResource {
             responseCode = "200",
             description = "The article as it is now",
             content = @Content(schema = @Schema(implementation = ArticleView.class)))
-    public Response publish(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid PublishArticle how) {
+    public Response publish(
+            UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Nullable @Valid PublishArticle how) {
         ArticleView article = service.publish(id, ifMatch, how == null ? PublishArticle.PLAIN : how);
         return Answers.versioned(article.version(), article);
     }

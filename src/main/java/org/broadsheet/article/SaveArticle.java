@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.broadsheet.body.BodyInput;
 import org.broadsheet.shared.Formats;
 import org.broadsheet.shared.Slugs;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,7 +52,8 @@ record SaveArticle(
                         + " when absent")
         Instant publishedAt,
 
-        @Schema(nullable = true, ref = "BodyInput") JsonNode body) {
+        @Schema(implementation = BodyInput.class, nullable = true)
+        JsonNode body) {
 
     SaveArticle {
         headline = Formats.clean(headline);

@@ -112,7 +112,7 @@ class ArticleProjector {
     }
 
     private void write(ArticlePublished article, ArticleContent content) {
-        ReadBody body = ReadBody.of(content, json);
+        ReadBody body = ReadBody.of(content);
         List<Contributor> byline = content.byline();
         session.createNativeMutationQuery(UPSERT)
                 .setParameter("id", article.id())
@@ -148,7 +148,7 @@ class ArticleProjector {
                                 article.firstPublishedAt(),
                                 article.updatedAt(),
                                 article.modifiedAt())))
-                .setParameter("body", body.blocks())
+                .setParameter("body", json.text(body.blocks()))
                 .setParameter("html", body.html())
                 .setParameter("text", body.text())
                 .executeUpdate();

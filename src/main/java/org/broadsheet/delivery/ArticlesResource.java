@@ -53,7 +53,7 @@ class ArticlesResource {
 
     @GET
     @Operation(
-            operationId = "listArticles",
+            operationId = "listPublicArticles",
             summary = "List articles",
             description = "Newest first by default. Filters narrow the list; an unknown section, author or tag makes it"
                     + " empty.")
@@ -76,7 +76,7 @@ class ArticlesResource {
     @GET
     @Path("{article}")
     @Operation(
-            operationId = "readArticle",
+            operationId = "readPublicArticle",
             summary = "Read an article",
             description = "By its slug or id. A former slug answers 308 to the present one.")
     @APIResponse(

@@ -45,7 +45,10 @@ class AuthorsResource {
     }
 
     @GET
-    @Operation(operationId = "listAuthors", summary = "List authors", description = "In the order of their names.")
+    @Operation(
+            operationId = "listPublicAuthors",
+            summary = "List authors",
+            description = "In the order of their names.")
     @APIResponse(
             responseCode = "200",
             description = "A page of authors",
@@ -62,7 +65,7 @@ class AuthorsResource {
     @GET
     @Path("{author}")
     @Operation(
-            operationId = "readAuthor",
+            operationId = "readPublicAuthor",
             summary = "Read an author",
             description = "By slug or id. A former slug answers 308 to the present one.")
     @APIResponse(

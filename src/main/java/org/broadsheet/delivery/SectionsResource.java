@@ -46,7 +46,7 @@ class SectionsResource {
 
     @GET
     @Operation(
-            operationId = "listSections",
+            operationId = "listPublicSections",
             summary = "List sections",
             description = "In the order of the tree: each followed by those below it.")
     @APIResponse(
@@ -65,7 +65,7 @@ class SectionsResource {
     @GET
     @Path("{section}")
     @Operation(
-            operationId = "readSection",
+            operationId = "readPublicSection",
             summary = "Read a section",
             description = "By slug or id. A former slug answers 308 to the present one.")
     @APIResponse(

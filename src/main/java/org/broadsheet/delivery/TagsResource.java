@@ -46,7 +46,7 @@ class TagsResource {
 
     @GET
     @Operation(
-            operationId = "listTags",
+            operationId = "listPublicTags",
             summary = "List tags",
             description = "Those that public articles carry, in the order of their names.")
     @APIResponse(
@@ -65,7 +65,7 @@ class TagsResource {
     @GET
     @Path("{tag}")
     @Operation(
-            operationId = "readTag",
+            operationId = "readPublicTag",
             summary = "Read a tag",
             description = "By slug or id. A former slug answers 308 to the present one.")
     @APIResponse(

@@ -45,6 +45,9 @@ public class ContractFilter implements OASFilter {
                     responses.complete(path, method, operation);
                 }));
         requireWhatIsAlwaysThere(document, schemas);
+        schemas.keySet().retainAll(mentioned(document, schemas));
+        // The scanner calls everything an object, also what is one of several things.
+        schemas.values().stream().filter(schema -> schema.getOneOf() != null).forEach(schema -> schema.setType(null));
         document.getComponents().setSchemas(schemas);
         document.getComponents().setHeaders(responses.headers());
         document.getComponents().setResponses(responses.problems());
@@ -115,6 +118,26 @@ public class ContractFilter implements OASFilter {
                     });
                     schema.setRequired(required);
                 });
+    }
+
+    /** The scanner adds what it met on the way and no operation mentions. */
+    private static Set<String> mentioned(OpenAPI document, Map<String, Schema> schemas) {
+        Set<String> mentioned = new HashSet<>();
+        References.collect(OASFactory.createSchema().ref(References.SCHEMAS + "Problem"), schemas, mentioned);
+        operations(document).forEach(operation -> {
+            if (operation.getParameters() != null) {
+                operation.getParameters().forEach(p -> References.collect(p.getSchema(), schemas, mentioned));
+            }
+            if (operation.getRequestBody() != null) {
+                References.collect(operation.getRequestBody().getContent(), schemas, mentioned);
+            }
+            operation
+                    .getResponses()
+                    .getAPIResponses()
+                    .values()
+                    .forEach(response -> References.collect(response.getContent(), schemas, mentioned));
+        });
+        return mentioned;
     }
 
     /** The scanner gives both documents the tags of all resources, and the tags the marks of their resources. */

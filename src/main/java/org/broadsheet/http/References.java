@@ -24,7 +24,7 @@ final class References {
         }
     }
 
-    private static void collect(Schema schema, Map<String, Schema> schemas, Set<String> names) {
+    static void collect(Schema schema, Map<String, Schema> schemas, Set<String> names) {
         if (schema == null) {
             return;
         }

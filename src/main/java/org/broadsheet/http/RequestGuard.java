@@ -3,6 +3,7 @@ package org.broadsheet.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -91,6 +92,10 @@ class RequestGuard {
             return Optional.of(tooLarge(maxBytes));
         }
         boolean hasBody = headers.contains("Transfer-Encoding") || length != null && Long.parseLong(length) > 0;
+        if (!hasBody && rc.request().version() != HttpVersion.HTTP_2) {
+            // Clients name a type for a body that they do not send; nothing is to be read by it.
+            headers.remove("Content-Type");
+        }
         return hasBody && !WITHOUT_BODY.contains(rc.request().method()) ? encoding(headers) : Optional.empty();
     }
 

@@ -45,7 +45,7 @@ public class Slugs {
      * @param fallback used where the text has nothing that can be transliterated
      */
     public String claimDerived(String kind, String text, String fallback, UUID owner) {
-        String derived = derive(text);
+        String derived = derive(text, MAX_DERIVED_LENGTH);
         if (derived.isEmpty()) {
             return claimDerived(kind, fallback + "-" + suffix(), fallback, owner);
         }
@@ -142,11 +142,12 @@ public class Slugs {
         return owners(kind, List.of(slug)).getOrDefault(slug, owner);
     }
 
-    private static String derive(String text) {
+    /** The text as a slug, cut between words; empty where nothing of it can be transliterated or it would look like an id. */
+    public static String derive(String text, int maxLength) {
         String slug = SLUGIFY.slugify(text).replace('_', '-').replaceAll("-{2,}", "-");
-        if (slug.length() > MAX_DERIVED_LENGTH) {
-            int lastWord = slug.lastIndexOf('-', MAX_DERIVED_LENGTH);
-            slug = slug.substring(0, lastWord > 0 ? lastWord : MAX_DERIVED_LENGTH);
+        if (slug.length() > maxLength) {
+            int lastWord = slug.lastIndexOf('-', maxLength);
+            slug = slug.substring(0, lastWord > 0 ? lastWord : maxLength);
         }
         slug = slug.replaceAll("^-+|-+$", "");
         return slug.matches(PATTERN) && !Ids.isId(slug) ? slug : "";

@@ -44,13 +44,7 @@ enum Failure {
     checkViolation(() -> new PersistenceException(sql("23514"))),
     syntaxError(() -> new PersistenceException(sql("42601"))),
     optimisticLock(() -> new ArcUndeclaredThrowableException(rollback(new OptimisticLockException()))),
-    staleObject(() -> new StaleObjectStateException("Article", 1)),
-    cyclic(() -> {
-        IllegalStateException inner = new IllegalStateException();
-        IllegalStateException outer = new IllegalStateException(inner);
-        inner.initCause(outer);
-        return outer;
-    });
+    staleObject(() -> new StaleObjectStateException("Article", 1));
 
     private final Supplier<Exception> maker;
 

@@ -1,0 +1,36 @@
+package org.broadsheet.delivery;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.broadsheet.article.ArticleContent;
+import org.broadsheet.body.Block;
+import org.broadsheet.body.Body;
+
+/** A body in every form that readers can ask for, and what follows from it. */
+record ReadBody(
+        List<Block> blocks,
+        String html,
+        String text,
+        int wordCount,
+        int readingMinutes,
+        String excerpt,
+        Set<UUID> links) {
+
+    private static final int EXCERPT = 200;
+
+    static ReadBody of(ArticleContent content) {
+        Body body = new Body(content.body());
+        String text = body.text();
+        int words = body.wordCount(content.language());
+        String beginning = content.standfirst() == null ? text : content.standfirst();
+        return new ReadBody(
+                body.withLinks(InternalLinks::mark),
+                body.html(InternalLinks::mark),
+                text,
+                words,
+                Body.readingMinutes(words),
+                Body.excerpt(beginning, EXCERPT),
+                body.links());
+    }
+}
