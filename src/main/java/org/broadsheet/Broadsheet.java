@@ -18,6 +18,6 @@ public class Broadsheet {
             System.err.println(e.getMessage());
             System.exit(1);
         }
-        Quarkus.run(args);
+        Quarkus.run(Ready.class, args);
     }
 }

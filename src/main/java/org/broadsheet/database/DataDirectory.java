@@ -49,6 +49,10 @@ final class DataDirectory {
     static DataDirectory claim(Path directory) {
         try {
             Path absolute = directory.toAbsolutePath().normalize();
+            if (absolute.getParent() == null) {
+                throw new DatabaseUnusable("The database directory cannot be " + absolute
+                        + ": files beside it begin with its name (BROADSHEET_DATABASE_DIRECTORY).");
+            }
             Path parent = Files.createDirectories(absolute.getParent()).toRealPath();
             DataDirectory claimed = new DataDirectory(parent.resolve(absolute.getFileName()));
             claimed.lock();
@@ -60,13 +64,21 @@ final class DataDirectory {
     }
 
     private void lock() throws IOException {
-        FileChannel channel = FileChannel.open(beside("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isLockable(channel)) {
-            channel.close();
+        // While this JVM has the lock, the file is not even opened: to POSIX, closing it once would give the lock up.
+        if (LOCKS.containsKey(data) || !hasLocked()) {
             throw new DatabaseUnusable("Another service is running on the database directory " + data
                     + ". Stop it, or give this one a directory of its own (BROADSHEET_DATABASE_DIRECTORY).");
         }
-        LOCKS.put(data, channel);
+    }
+
+    private boolean hasLocked() throws IOException {
+        FileChannel channel = FileChannel.open(beside("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (isLockable(channel)) {
+            LOCKS.put(data, channel);
+            return true;
+        }
+        channel.close();
+        return false;
     }
 
     private static boolean isLockable(FileChannel channel) throws IOException {

@@ -50,7 +50,7 @@ class EmbeddedDatabaseTest {
         "listen_addresses, 127.0.0.1",
         "unix_socket_directories, ''",
         "server_encoding, UTF8",
-        "timezone, UTC",
+        "log_timezone, UTC",
     })
     void runsWith(String setting, String value) throws SQLException {
         assertThat(SERVER.ask("SHOW " + setting)).isEqualTo(value);

@@ -87,7 +87,7 @@ class EmbeddedPostgresTest {
         Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
         try {
             long zombie = Long.parseLong(parent.inputReader().readLine());
-            assertThat(Eventually.holds(() -> isZombie(zombie), 5)).isTrue();
+            assertThat(Eventually.holds(() -> isZombie(zombie), 120)).isTrue();
             writePidFile(zombie);
 
             startAndClose();
@@ -229,9 +229,9 @@ class EmbeddedPostgresTest {
             assertThat(Eventually.holds(
                             () -> DATABASE.hasPidFile()
                                     && !DATABASE.postmaster().equals(killed),
-                            30))
+                            120))
                     .isTrue();
-            assertThat(Eventually.holds(EmbeddedPostgresTest::answers, 30)).isTrue();
+            assertThat(Eventually.holds(EmbeddedPostgresTest::answers, 120)).isTrue();
             assertThat(DATABASE.port()).isEqualTo(port);
             assertThat(DATABASE.ask("SELECT to_regclass('acknowledged')")).isEqualTo("acknowledged");
         });

@@ -2,14 +2,13 @@ package org.broadsheet.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.broadsheet.testkit.Eventually;
 import org.broadsheet.testkit.RunningService;
@@ -26,22 +25,26 @@ class KilledProcessesIT {
 
     private static final TestDatabase DATABASE = new TestDatabase(DATA);
 
+    private static final String WRITES = "/api/v1/manage/sections";
+    private static final String READS = "/api/v1/sections?limit=100";
+
+    /** Bounds against waiting for ever, not measures of speed. */
+    private static final int SECONDS = 120;
+
     private static RunningService service;
 
     @BeforeAll
-    static void startFirst() throws SQLException, IOException {
+    static void startFirst() throws IOException {
         Files.createDirectories(DATA.getParent());
         DATABASE.delete();
         service = start();
-        DATABASE.execute("CREATE SCHEMA probe; CREATE TABLE probe.acknowledged (id int PRIMARY KEY)");
     }
 
     @BeforeEach
-    void startAgain() throws SQLException {
+    void startAgain() {
         if (!service.isAlive()) {
             service = start();
         }
-        DATABASE.execute("TRUNCATE probe.acknowledged");
     }
 
     @AfterAll
@@ -54,22 +57,26 @@ class KilledProcessesIT {
         return RunningService.start(DATA.toString(), Map.of());
     }
 
-    private static void write(int id) throws SQLException {
-        DATABASE.execute("INSERT INTO probe.acknowledged VALUES (" + id + ")");
+    /** Returns when the write is acknowledged, and not a moment later. */
+    private static void write(String section) {
+        assertThat(service.post(WRITES, "{\"name\": \"" + section + "\"}").statusCode())
+                .isEqualTo(201);
     }
 
-    private static String written() throws SQLException {
-        return DATABASE.ask("SELECT string_agg(id::text, ',' ORDER BY id) FROM probe.acknowledged");
+    private static List<String> readBack() {
+        HttpResponse<String> sections = service.get(READS);
+        assertThat(sections.statusCode()).as(sections.body()).isEqualTo(200);
+        return JsonPath.from(sections.body()).getList("data.name");
     }
 
-    private static void kill9(ProcessHandle process) {
-        process.destroyForcibly();
+    private static boolean noneRuns() {
+        return DATABASE.processes().isEmpty();
     }
 
     @Test
-    void recoversFromKilledService() throws SQLException {
+    void recoversFromKilledService() {
         ProcessHandle orphan = DATABASE.postmaster();
-        write(1);
+        write("Kept when the service is killed");
         service.kill9();
         assertThat(DATABASE.processes()).contains(orphan);
 
@@ -77,33 +84,50 @@ class KilledProcessesIT {
 
         assertThat(DATABASE.postmaster()).isNotEqualTo(orphan);
         assertThat(DATABASE.processes()).doesNotContain(orphan);
-        assertThat(written()).isEqualTo("1");
+        assertThat(readBack()).contains("Kept when the service is killed");
     }
 
     @Test
-    void recoversFromKilledServiceAndDatabase() throws SQLException {
+    void recoversFromKilledServiceAndDatabase() {
         ProcessHandle postmaster = DATABASE.postmaster();
-        write(1);
-        kill9(postmaster);
+        write("Kept when both are killed");
+        postmaster.destroyForcibly();
         service.kill9();
 
         service = start();
 
-        assertThat(written()).isEqualTo("1");
+        assertThat(readBack()).contains("Kept when both are killed");
     }
 
     @Test
-    void restartsKilledDatabaseOnTheSamePort() throws SQLException {
-        ProcessHandle postmaster = DATABASE.postmaster();
+    void restartsKilledDatabaseOnTheSamePortAndAnswers503Meanwhile() {
+        ProcessHandle killed = DATABASE.postmaster();
         int port = DATABASE.port();
-        write(1);
-        kill9(postmaster);
+        write("Kept when the database is killed");
+        killed.destroyForcibly();
 
-        assertThat(Eventually.holds(() -> isReplaced(postmaster) && isHealthy(), 30))
-                .as(service.output())
-                .isTrue();
+        List<HttpResponse<String>> refusals = new ArrayList<>();
+        boolean answersAgain = Eventually.holds(() -> answers(refusals) && isReplaced(killed), SECONDS);
+
+        assertThat(answersAgain).as(service.output()).isTrue();
         assertThat(DATABASE.port()).isEqualTo(port);
-        assertThat(written()).isEqualTo("1");
+        assertThat(readBack()).contains("Kept when the database is killed");
+        // Never empty: every connection of the pool has lost its server.
+        assertThat(refusals).isNotEmpty().allSatisfy(refusal -> {
+            assertThat(refusal.statusCode()).as(refusal.body()).isEqualTo(503);
+            assertThat(refusal.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(refusal.headers().firstValue("Retry-After")).isPresent();
+            assertThat(JsonPath.from(refusal.body()).getString("code")).isEqualTo("unavailable");
+        });
+    }
+
+    /** Asks management, which no cache answers for. */
+    private static boolean answers(List<HttpResponse<String>> refusals) {
+        HttpResponse<String> response = service.get(WRITES);
+        if (response.statusCode() != 200) {
+            refusals.add(response);
+        }
+        return response.statusCode() == 200;
     }
 
     private static boolean isReplaced(ProcessHandle postmaster) {
@@ -112,57 +136,52 @@ class KilledProcessesIT {
                 && !DATABASE.postmaster().equals(postmaster);
     }
 
-    /** Readiness asks the database through the service's own pool. */
-    private static boolean isHealthy() {
-        URI health = service.baseUrl().resolve("/q/health/ready");
-        try {
-            return HttpClient.newHttpClient()
-                            .send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Test
-    void startsDespiteStalePidFile() throws SQLException, IOException {
-        write(1);
+    void startsDespiteStalePidFile() throws IOException {
+        write("Kept despite a stale pid file");
         String pidFile = Files.readString(DATABASE.pidFile());
         String pid = Long.toString(DATABASE.postmaster().pid());
         service.terminate();
-        Files.writeString(
-                DATABASE.pidFile(),
-                pidFile.replaceFirst(pid, Long.toString(ProcessHandle.current().pid())));
+        String anotherProgram = Long.toString(ProcessHandle.current().pid());
+        Files.writeString(DATABASE.pidFile(), pidFile.replaceFirst(pid, anotherProgram));
 
         service = start();
 
-        assertThat(written()).isEqualTo("1");
+        assertThat(readBack()).contains("Kept despite a stale pid file");
     }
 
     @Test
-    void stopsBothOnSigterm() throws SQLException {
-        write(1);
+    void stopsBothOnSigterm() {
+        write("Kept over a stop");
 
         assertThat(service.terminate()).isEqualTo(143);
 
-        assertThat(Eventually.holds(() -> DATABASE.processes().isEmpty(), 5)).isTrue();
+        assertThat(Eventually.holds(KilledProcessesIT::noneRuns, SECONDS)).isTrue();
         assertThat(DATABASE.hasPidFile()).isFalse();
         service = start();
-        assertThat(written()).isEqualTo("1");
+        assertThat(readBack()).contains("Kept over a stop");
     }
 
     @Test
-    void refusesSecondServiceOnTheSameDirectory() {
-        RunningService second = RunningService.launch(DATA.toString(), Map.of());
+    void startsAfterKillInTheMiddleOfTheFirstStart() {
+        service.terminate();
+        killInTheMiddleOfInitdb();
 
-        assertThat(second.exitCode()).isEqualTo(1);
-        assertThat(second.output())
-                .hasLineCount(1)
-                .startsWith("Another service is running on the database directory ")
-                .contains("BROADSHEET_DATABASE_DIRECTORY");
-        assertThat(isHealthy()).isTrue();
+        service = start();
+
+        write("Kept by a database that was made at the second attempt");
+        assertThat(readBack()).containsExactly("Kept by a database that was made at the second attempt");
+    }
+
+    /** Where initdb was done before the kill came, again. */
+    private static void killInTheMiddleOfInitdb() {
+        do {
+            DATABASE.delete();
+            RunningService first = RunningService.launch(DATA.toString(), Map.of());
+            assertThat(Eventually.holds(() -> Files.exists(DATA.resolve("PG_VERSION")), SECONDS))
+                    .as(first.output())
+                    .isTrue();
+            first.kill9();
+        } while (Files.exists(DATA.resolve("broadsheet.initialised")));
     }
 }

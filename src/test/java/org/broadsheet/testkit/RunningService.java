@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,8 +23,14 @@ import java.util.regex.Pattern;
 public final class RunningService implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("Broadsheet is ready at (http://\\S+)");
-    private static final int START_SECONDS = 120;
-    private static final int END_SECONDS = 60;
+    private static final String ADMINISTRATOR = "administrator-of-the-tests";
+
+    /** Bounds against waiting for ever, not measures of speed. */
+    private static final int START_SECONDS = 300;
+
+    private static final int END_SECONDS = 120;
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Process process;
     private final Path output;
@@ -56,6 +65,7 @@ public final class RunningService implements AutoCloseable {
                     .redirectOutput(output.toFile());
             builder.environment().put("QUARKUS_HTTP_PORT", "0");
             builder.environment().put("BROADSHEET_DATABASE_DIRECTORY", database);
+            builder.environment().put("BROADSHEET_ADMIN_TOKEN", ADMINISTRATOR);
             builder.environment().putAll(environment);
             return new RunningService(builder.start(), output);
         } catch (IOException e) {
@@ -72,6 +82,32 @@ public final class RunningService implements AutoCloseable {
         Matcher ready = READY.matcher(output());
         assertThat(ready.find()).as("ready line in:%n%s", output()).isTrue();
         return URI.create(ready.group(1));
+    }
+
+    /** As the administrator, whose token public paths do not look at. */
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** As the administrator. */
+    public HttpResponse<String> post(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(baseUrl().resolve(path)).header("Authorization", "Bearer " + ADMINISTRATOR);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** All it has printed so far, to both streams. */
@@ -93,13 +129,13 @@ public final class RunningService implements AutoCloseable {
         exitCode();
     }
 
-    /** SIGTERM; returns the exit code when it has ended in good order, and fails after a minute. */
+    /** SIGTERM; returns the exit code when it has ended in good order, and fails after two minutes. */
     public int terminate() {
         process.destroy();
         return exitCode();
     }
 
-    /** Waits until it has ended by itself, at most a minute. */
+    /** Waits until it has ended by itself, at most two minutes. */
     public int exitCode() {
         CompletableFuture<Process> end = process.onExit();
         assertThat(end)
