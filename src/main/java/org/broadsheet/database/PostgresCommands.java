@@ -33,7 +33,6 @@ final class PostgresCommands {
             "synchronous_commit=on",
             "full_page_writes=on",
             "max_connections=50",
-            "timezone=UTC",
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "timezone=UTC",

@@ -253,8 +253,6 @@ class DeliveryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "//api/v1/articles",
-                "/api/v1//articles",
                 "/api/v1/articles/",
                 "/api/v1/./articles",
                 "/api/v1/articles;x",
