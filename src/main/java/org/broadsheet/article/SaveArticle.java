@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import org.broadsheet.body.BodyInput;
 import org.broadsheet.shared.Formats;
 import org.broadsheet.shared.Slugs;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,8 +51,7 @@ record SaveArticle(
                         + " when absent")
         Instant publishedAt,
 
-        @Schema(implementation = BodyInput.class, nullable = true)
-        JsonNode body) {
+        @Schema(ref = "BodyInput") JsonNode body) {
 
     SaveArticle {
         headline = Formats.clean(headline);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.broadsheet.shared.Slugs;
 
 /** Gives headings the ids that links within a page name: made of their text, unique in the body, kept while the text stays. */
@@ -27,7 +28,7 @@ final class Anchors {
         return anchors.each(anchors.each(blocks, anchors::kept), anchors::made);
     }
 
-    private List<Block> each(List<Block> blocks, java.util.function.UnaryOperator<Block.Heading> give) {
+    private List<Block> each(List<Block> blocks, UnaryOperator<Block.Heading> give) {
         return blocks.stream()
                 .map(block -> {
                     if (block instanceof Block.Heading heading) {

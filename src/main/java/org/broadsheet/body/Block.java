@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
@@ -72,6 +73,7 @@ public sealed interface Block {
     int MAX_HTML = 20_000;
     int MAX_TEXT = 100_000;
     int MAX_LINE = 500;
+    int MAX_PULL_QUOTE = 2_000;
     int MAX_URL = 2_000;
     int MAX_ITEMS = 1_000;
     int MAX_COLUMNS = 50;
@@ -80,8 +82,11 @@ public sealed interface Block {
     String ANCHOR = "^[a-z0-9]+(-[a-z0-9]+)*$";
     String RATIO = "^[1-9][0-9]{0,3}:[1-9][0-9]{0,3}$";
     String CODE_LANGUAGE = "^[A-Za-z0-9+#._-]{1,40}$";
-    String WEB = "^https?://[^\\s\"<>]+$";
-    String NOT_BLANK = "\\S";
+    String WEB = "^https?://[^\\x00-\\x20\\x7f-\\xa0\"<>]+$";
+
+    /** Something that a reader sees: neither white space nor a control or zero-width character. */
+    String VISIBLE =
+            "[^\\x00-\\x20\\x7f-\\xa0\\u00ad\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ufeff]";
 
     UUID id();
 
@@ -121,7 +126,7 @@ public sealed interface Block {
             @Schema(nullable = true) UUID id,
             @Min(2) @Max(4) int level,
 
-            @Size(max = MAX_LINE) @Pattern(regexp = NOT_BLANK) String text,
+            @Size(max = MAX_LINE) @Pattern(regexp = VISIBLE) String text,
 
             @Schema(nullable = true, description = "The heading's id in HTML; made from the text when absent")
             @Size(max = 100) @Pattern(regexp = ANCHOR) String anchor)
@@ -193,7 +198,9 @@ public sealed interface Block {
             properties = @SchemaProperty(name = "type", constValue = "pullquote"))
     record PullQuote(
             @Schema(nullable = true) UUID id,
-            @Size(max = 2000) @Pattern(regexp = NOT_BLANK) String text,
+
+            @Size(max = MAX_PULL_QUOTE) @Pattern(regexp = VISIBLE) String text,
+
             @Schema(nullable = true) @Size(max = MAX_LINE) String source)
             implements Block {
 
@@ -289,7 +296,7 @@ public sealed interface Block {
             @Schema(nullable = true) UUID id,
             @Schema(nullable = true) @Size(max = MAX_LINE) String title,
 
-            @Schema(description = "Anything but a factbox") @Size(min = 1, max = MAX_ITEMS) List<Block> blocks)
+            @Schema(type = SchemaType.ARRAY, implementation = BodyInput.InFactbox.class) @Size(min = 1, max = MAX_ITEMS) List<Block> blocks)
             implements Block {
 
         @Override

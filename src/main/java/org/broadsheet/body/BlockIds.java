@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.broadsheet.shared.Ids;
 
 /**
@@ -19,7 +22,10 @@ final class BlockIds {
     /** Half of the words in common: less is another block. */
     private static final double SIMILAR = 0.5;
 
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** Where a script writes no spaces, each character counts. */
+    private static final Pattern WORD = Pattern.compile(
+            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]|[\\p{L}\\p{M}\\p{N}]+");
+
     private static final UUID NONE = new UUID(0, 0);
 
     private final Map<UUID, Block> free = new HashMap<>();
@@ -42,7 +48,7 @@ final class BlockIds {
         return ids.each(ids.each(ids.each(blocks, ids::same), ids::similar), block -> Ids.next());
     }
 
-    private List<Block> each(List<Block> blocks, java.util.function.Function<Block, UUID> find) {
+    private List<Block> each(List<Block> blocks, Function<Block, UUID> find) {
         return blocks.stream()
                 .map(block -> {
                     Block inside =
@@ -75,7 +81,9 @@ final class BlockIds {
                 }
             }
         }
-        free.remove(best);
+        if (best != null) {
+            free.remove(best);
+        }
         return best;
     }
 
@@ -88,7 +96,17 @@ final class BlockIds {
     }
 
     private static Set<String> words(Block block) {
-        return new HashSet<>(List.of(NO_WORD.split(Rendering.text(List.of(block)))));
+        return WORD.matcher(substance(block)).results().map(MatchResult::group).collect(Collectors.toSet());
+    }
+
+    /** What makes the block this one: its text or, where a reader sees none, what it refers to. */
+    private static String substance(Block block) {
+        if (block instanceof Block.Embed embed) {
+            return embed.url();
+        }
+        return block instanceof Block.Related related
+                ? related.articles().toString().replace("-", "")
+                : Rendering.text(List.of(block));
     }
 
     /** The block as it is apart from its id and what is derived. */

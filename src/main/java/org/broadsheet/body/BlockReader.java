@@ -42,6 +42,9 @@ final class BlockReader {
                 errors.add(FieldError.at(pointer, "tooLong", "A body has at most " + MAX_BLOCKS + " blocks"));
                 break;
             }
+            if (errors.size() >= Fields.MAX_ERRORS) {
+                break;
+            }
             Block block = block(node, pointer + "/" + index++, inFactbox);
             if (block != null) {
                 blocks.add(block);
@@ -84,7 +87,8 @@ final class BlockReader {
             case "list" -> new Block.ItemList(id, fields.flag("ordered"), items(fields, 1, 1));
             case "quote" -> new Block.Quote(id, fields.html("html"), fields.line("source", Block.MAX_LINE));
             case "pullquote" ->
-                new Block.PullQuote(id, fields.requiredLine("text", 2000), fields.line("source", Block.MAX_LINE));
+                new Block.PullQuote(
+                        id, fields.requiredLine("text", Block.MAX_PULL_QUOTE), fields.line("source", Block.MAX_LINE));
             case "embed" -> embed(id, fields);
             case "table" -> table(id, fields);
             case "code" ->
@@ -95,7 +99,7 @@ final class BlockReader {
             case "divider" -> new Block.Divider(id);
             case "factbox" -> factbox(id, fields, inFactbox);
             case "related" -> new Block.Related(id, fields.array("articles", 1, 50, true, fields::id));
-            case "html" -> new Block.Html(id, RawHtml.sanitise(fields.raw("html", Block.MAX_TEXT)));
+            case "html" -> new Block.Html(id, fields.rawHtml("html", Block.MAX_TEXT));
             default -> {
                 fields.error("/type", "unknownValue", "Expected one of " + TYPES);
                 yield null;

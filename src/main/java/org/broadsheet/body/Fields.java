@@ -3,6 +3,7 @@ package org.broadsheet.body;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,10 +11,20 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.broadsheet.shared.FieldError;
-import org.broadsheet.shared.Ids;
 
 /** The properties of one JSON object, each read at most once; what is wrong is noted with its place, and reading goes on. */
 final class Fields {
+
+    /** As many errors as anyone will read; without an end the answer could be a hundred times the request. */
+    static final int MAX_ERRORS = 1_000;
+
+    /** RFC 9562, section 4; {@link UUID#fromString} alone takes {@code 1-1-1-1-1}. */
+    private static final Pattern UUID_FORM = Pattern.compile(Href.UUID_PATTERN);
+
+    private static final Pattern VISIBLE = Pattern.compile(Block.VISIBLE);
+
+    /** Longest name of an unknown property that an answer repeats. */
+    private static final int MAX_NAME = 100;
 
     private final JsonNode object;
     private final String pointer;
@@ -28,37 +39,43 @@ final class Fields {
 
     /** Notes every property that nobody has asked for. */
     void refuseOthers() {
-        object.fieldNames().forEachRemaining(name -> {
+        for (Iterator<String> names = object.fieldNames(); names.hasNext() && errors.size() < MAX_ERRORS; ) {
+            String name = names.next();
             if (!known.contains(name)) {
-                String escaped = name.replace("~", "~0").replace("/", "~1");
-                error("/" + escaped, "unknownProperty", "Known here: " + String.join(", ", known));
+                error("/" + quotable(name), "unknownProperty", "Known here: " + String.join(", ", known));
             }
-        });
+        }
+    }
+
+    private static String quotable(String name) {
+        String sound = Text.withoutForbidden(name);
+        int end = sound.offsetByCodePoints(0, Math.min(MAX_NAME, Text.length(sound)));
+        return sound.substring(0, end).replace("~", "~0").replace("/", "~1");
     }
 
     /** Plain text on one line, null where absent or blank. */
     String line(String name, int max) {
         String text = text(name, max, false);
-        String line = text == null ? "" : Text.line(text);
+        String line = text == null ? "" : bounded(Text.line(text), "/" + name, max);
         return line.isEmpty() ? null : line;
     }
 
+    /** Plain text on one line in which a reader sees something. */
     String requiredLine(String name, int max) {
         String text = text(name, max, true);
         if (text == null) {
             return "";
         }
-        String line = Text.line(text);
-        if (line.isEmpty()) {
+        if (!VISIBLE.matcher(text).find()) {
             error("/" + name, "required", "There must be text");
         }
-        return line;
+        return bounded(Text.line(text), "/" + name, max);
     }
 
     /** Plain text as it stands. */
     String verbatim(String name, int max) {
         String text = text(name, max, true);
-        return text == null ? "" : Text.normalise(text);
+        return text == null ? "" : bounded(Text.normalise(text), "/" + name, max);
     }
 
     /** Inline HTML, sanitised. */
@@ -67,9 +84,10 @@ final class Fields {
         return html == null ? "" : sanitised(html, "/" + name);
     }
 
-    String raw(String name, int max) {
+    /** A block of HTML, sanitised. */
+    String rawHtml(String name, int max) {
         String html = text(name, max, true);
-        return html == null ? "" : html;
+        return html == null ? "" : bounded(RawHtml.sanitise(html), "/" + name, max);
     }
 
     String matching(String name, int max, String pattern, boolean required, String expected) {
@@ -102,8 +120,10 @@ final class Fields {
         return node.intValue();
     }
 
+    /** False where it is absent. */
     boolean flag(String name) {
-        JsonNode node = take(name);
+        known.add(name);
+        JsonNode node = object.get(name);
         if (node != null && !node.isBoolean()) {
             error("/" + name, "wrongType", "Expected true or false");
         }
@@ -132,7 +152,7 @@ final class Fields {
             return List.of();
         }
         List<T> elements = new ArrayList<>(node.size());
-        for (int i = 0; i < node.size(); i++) {
+        for (int i = 0; i < node.size() && errors.size() < MAX_ERRORS; i++) {
             elements.add(element.apply(node.get(i), place + "/" + i));
         }
         return List.copyOf(elements);
@@ -145,8 +165,8 @@ final class Fields {
     }
 
     UUID id(JsonNode node, String place) {
-        if (!node.isTextual() || !Ids.isId(node.textValue())) {
-            error(place, "invalid", "Expected a UUID in lower case");
+        if (!node.isTextual() || !UUID_FORM.matcher(node.textValue()).matches()) {
+            error(place, "invalid", "Expected a UUID");
             return new UUID(0, 0);
         }
         return UUID.fromString(node.textValue());
@@ -161,10 +181,13 @@ final class Fields {
     }
 
     private String sanitised(String html, String place) {
-        String clean = InlineHtml.sanitise(html);
-        // Escaping makes text longer; what is stored must be accepted when it is sent back.
-        if (Text.length(clean) > Block.MAX_HTML) {
-            error(place, "tooLong", "Longer than " + Block.MAX_HTML + " characters once it is clean HTML");
+        return bounded(InlineHtml.sanitise(html), place, Block.MAX_HTML);
+    }
+
+    /** Escaping and normalising make text longer, and what is stored must be accepted when it is sent back. */
+    private String bounded(String clean, String place, int max) {
+        if (Text.length(clean) > max) {
+            error(place, "tooLong", "Longer than " + max + " characters once it is clean");
         }
         return clean;
     }

@@ -10,8 +10,8 @@ import org.jsoup.nodes.TextNode;
 
 /**
  * HTML as newsrooms paste it (Word, Google Docs, WordPress) as blocks. Containers are taken off, bare text becomes
- * paragraphs, two line breaks in a row begin a new one, empty ones are left out, and what no block can hold becomes lines of
- * text or a link: text is not lost.
+ * paragraphs, two line breaks in a row begin a new one, empty ones are left out, and what no block can hold (a table in
+ * a list, a picture in a sentence) becomes lines of text or a link: text is not lost.
  */
 final class HtmlImport {
 
@@ -20,17 +20,22 @@ final class HtmlImport {
 
     private final List<Block> blocks = new ArrayList<>();
     private final InlineWriter paragraph = new InlineWriter();
-    private final Element root;
+    private final Element top;
 
-    private HtmlImport(Element root) {
-        this.root = root;
+    private HtmlImport(Element top) {
+        this.top = top;
     }
 
     static List<Block> blocks(String html) {
-        Element root = new Element("body");
-        root.appendChildren(InlineHtml.parse(html.replace("\r\n", "\n")));
-        HtmlImport conversion = new HtmlImport(root);
-        conversion.children(root);
+        Element body = new Element("body");
+        body.appendChildren(InlineHtml.parse(html.replace("\r\n", "\n")));
+        HtmlLists.readWord(body);
+        return blocks(body);
+    }
+
+    static List<Block> blocks(Element container) {
+        HtmlImport conversion = new HtmlImport(container);
+        conversion.children(container);
         conversion.endParagraph();
         return conversion.blocks;
     }
@@ -48,15 +53,16 @@ final class HtmlImport {
     }
 
     private void text(TextNode node) {
-        if (node.parent() != root) {
-            paragraph.text(node.getWholeText());
-            return;
-        }
-        // WordPress' classic editor stores paragraphs as text with blank lines between.
-        String[] parts = BLANK_LINE.split(node.getWholeText(), -1);
+        // WordPress' classic editor keeps paragraphs as bare text with blank lines between.
+        String[] parts = node.parent() == top && top.normalName().equals("body")
+                ? BLANK_LINE.split(node.getWholeText(), -1)
+                : new String[] {node.getWholeText()};
         for (int i = 0; i < parts.length; i++) {
             if (i > 0) {
                 endParagraph();
+            }
+            if (!Text.isBlank(parts[i])) {
+                endParagraphAfterTwoBreaks();
             }
             paragraph.text(parts[i]);
         }
@@ -66,24 +72,24 @@ final class HtmlImport {
         String name = element.normalName();
         if (name.equals("iframe") || name.equals("oembed")) {
             add(HtmlMedia.embed(element));
-            return;
-        }
-        if (InlineHtml.isDropped(element)) {
-            return;
-        }
-        switch (name) {
-            case "h1", "h2" -> heading(element, 2);
-            case "h3" -> heading(element, 3);
-            case "h4", "h5", "h6" -> heading(element, 4);
-            case "ul", "ol", "menu", "dir" -> list(element);
-            case "blockquote" -> quote(element);
-            case "pre" -> code(element);
-            case "hr" -> add(new Block.Divider(null));
-            case "table" -> add(HtmlTables.table(element));
-            case "figure" -> figure(element);
-            case "img" -> HtmlMedia.picture(element, null, paragraph);
-            case "br" -> lineBreak();
-            default -> container(element);
+        } else if (!InlineHtml.isDropped(element)) {
+            switch (name) {
+                case "h1", "h2" -> heading(element, 2);
+                case "h3" -> heading(element, 3);
+                case "h4", "h5", "h6" -> heading(element, 4);
+                case "ul", "ol", "menu", "dir" -> add(HtmlLists.list(element));
+                case "blockquote" -> HtmlQuotes.read(element).forEach(this::add);
+                case "pre" -> code(element);
+                case "hr" -> add(new Block.Divider(null));
+                case "table" -> table(element);
+                case "figure" -> figure(element);
+                case "br" -> paragraph.lineBreak();
+                case "img" -> {
+                    endParagraphAfterTwoBreaks();
+                    HtmlMedia.picture(element, paragraph);
+                }
+                default -> container(element);
+            }
         }
     }
 
@@ -92,85 +98,76 @@ final class HtmlImport {
             endParagraph();
             children(element);
             endParagraph();
-            return;
-        }
-        int opened = InlineHtml.open(element, paragraph);
-        children(element);
-        InlineHtml.close(opened, paragraph);
-    }
-
-    private void lineBreak() {
-        paragraph.lineBreak();
-        if (paragraph.pendingBreaks() >= 2) {
-            endParagraph();
+        } else {
+            int opened = InlineHtml.open(element, paragraph);
+            children(element);
+            InlineHtml.close(opened, paragraph);
         }
     }
 
+    /** A heading without text, or with more than a heading can hold, is what people made of a style button. */
     private void heading(Element element, int level) {
         String text = Text.line(InlineHtml.text(InlineHtml.inside(element)));
-        endParagraph();
-        if (!Text.isBlank(text)) {
-            if (Text.length(text) <= Block.MAX_LINE) {
-                blocks.add(new Block.Heading(null, level, text, null));
-            } else {
-                blocks.add(new Block.Paragraph(null, InlineHtml.inside(element)));
-            }
-        }
-    }
-
-    private void list(Element element) {
-        List<Block.Item> items = HtmlTables.items(element, 1);
-        add(
-                items.isEmpty()
-                        ? null
-                        : new Block.ItemList(null, element.normalName().equals("ol"), items));
-    }
-
-    private void quote(Element element) {
-        Element cite = element.selectFirst("cite, footer");
-        String source = null;
-        if (cite != null) {
-            String line = Text.line(cite.text()).replaceFirst("^[—–-]\\s*", "");
-            source = line.isEmpty() || Text.length(line) > Block.MAX_LINE ? null : line;
-            if (source != null) {
-                cite.remove();
-            }
-        }
-        String html = InlineHtml.inside(element);
-        add(html.isEmpty() ? null : new Block.Quote(null, html, source));
-    }
-
-    private void code(Element element) {
-        Matcher language = LANGUAGE.matcher(
-                element.className() + " " + element.select("code").attr("class"));
-        String text = Text.normalise(element.wholeText()).replaceFirst("\\n$", "");
-        add(text.isBlank() ? null : new Block.Code(null, language.find() ? language.group(1) : null, text));
-    }
-
-    private void figure(Element element) {
-        endParagraph();
-        Element picture = element.selectFirst("img");
-        Element caption = element.selectFirst("figcaption");
-        if (picture == null) {
+        if (!element.hasText() || Text.isBlank(text) || Text.length(text) > Block.MAX_LINE) {
+            endParagraph();
             children(element);
+            endParagraph();
         } else {
-            String words = caption == null ? "" : Text.line(caption.text());
-            HtmlMedia.picture(picture, words.isEmpty() ? null : words, paragraph);
+            add(new Block.Heading(null, level, text, null));
         }
-        endParagraph();
+    }
+
+    private void code(Element pre) {
+        String text = pre.wholeText().stripTrailing();
+        if (!Text.isBlank(text)) {
+            Element code = pre.selectFirst("code[class]");
+            Matcher language = LANGUAGE.matcher(pre.className() + " " + (code == null ? "" : code.className()));
+            add(new Block.Code(null, language.find() ? language.group(1) : null, text));
+        }
+    }
+
+    /** A table of one cell is a frame that a word processor drew around text. */
+    private void table(Element table) {
+        Element only = HtmlTables.onlyCell(table);
+        if (only == null) {
+            add(HtmlTables.table(table));
+        } else {
+            endParagraph();
+            blocks(only).forEach(this::add);
+        }
+    }
+
+    private void figure(Element figure) {
+        HtmlMedia.settleCaption(figure);
+        if (figure.hasClass("wp-block-pullquote")) {
+            HtmlQuotes.read(figure).forEach(block -> add(HtmlQuotes.pulled(block)));
+        } else {
+            container(figure);
+        }
     }
 
     private void add(Block block) {
         endParagraph();
-        if (block != null) {
-            blocks.add(block);
+        append(block);
+    }
+
+    private void endParagraphAfterTwoBreaks() {
+        if (paragraph.pendingBreaks() > 1) {
+            endParagraph();
         }
     }
 
     private void endParagraph() {
         String html = paragraph.take();
         if (!Text.isBlank(InlineHtml.text(html))) {
-            blocks.add(new Block.Paragraph(null, html));
+            append(new Block.Paragraph(null, html));
+        }
+    }
+
+    /** One block more than a body may have is enough to say so. */
+    private void append(Block block) {
+        if (block != null && blocks.size() <= BlockReader.MAX_BLOCKS) {
+            blocks.add(block);
         }
     }
 }

@@ -4,64 +4,108 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/** Tables and lists in HTML from elsewhere. */
+/** Tables in HTML. Cells that span columns or rows stand where they begin; what they cover is left empty. */
 final class HtmlTables {
 
     private HtmlTables() {}
 
-    /** The table without its spans, or null where nothing is in it; what lies past the bounds is found by the reader. */
+    /** The only cell of a table without caption, or null when there are several. */
+    static Element onlyCell(Element table) {
+        List<Element> rows = rows(table);
+        boolean single = rows.size() == 1 && cells(rows.get(0)).size() == 1 && caption(table) == null;
+        return single ? cells(rows.get(0)).get(0) : null;
+    }
+
+    /** The table block, or null when there is nothing in it. */
     static Block.Table table(Element table) {
-        Element caption = table.selectFirst("caption");
-        String title = caption == null ? "" : Text.line(caption.text());
-        List<String> header = new ArrayList<>();
-        List<List<String>> rows = new ArrayList<>();
-        for (Element row : table.select("tr")) {
-            if (row.closest("table") != table) {
-                continue;
-            }
-            List<String> cells = row.children().stream()
-                    .filter(cell ->
-                            cell.normalName().equals("td") || cell.normalName().equals("th"))
-                    .map(InlineHtml::inside)
-                    .toList();
-            boolean heads =
-                    row.children().stream().allMatch(cell -> cell.normalName().equals("th"));
-            if (heads && header.isEmpty() && rows.isEmpty()) {
-                header.addAll(cells);
-            } else if (!cells.isEmpty()) {
-                rows.add(cells);
-            }
-        }
-        return header.isEmpty() && rows.isEmpty()
-                ? null
-                : new Block.Table(null, title.isEmpty() ? null : title, header, rows);
+        Grid grid = new Grid();
+        List<Element> rows = rows(table);
+        rows.stream().limit(Block.MAX_ROWS + 2L).forEach(grid::add);
+        boolean header = !rows.isEmpty() && isHeader(rows.get(0));
+        List<List<String>> body = grid.rows.subList(header ? 1 : 0, grid.rows.size()).stream()
+                .filter(row -> !row.stream().allMatch(String::isEmpty))
+                .toList();
+        String caption = caption(table);
+        List<String> names = header ? grid.rows.get(0) : List.of();
+        boolean empty = body.isEmpty() && names.stream().allMatch(String::isEmpty) && caption == null;
+        return empty ? null : new Block.Table(null, caption, names, body);
     }
 
-    /** The items of a list and of those in it; deeper ones than a block can hold become lines of their item. */
-    static List<Block.Item> items(Element list, int depth) {
-        List<Block.Item> items = new ArrayList<>();
-        for (Element child : list.children()) {
-            if (isList(child)) {
-                items.addAll(items(child, depth));
-            } else if (!InlineHtml.isDropped(child)) {
-                List<Element> inner = depth < Block.MAX_LIST_DEPTH
-                        ? child.children().stream().filter(HtmlTables::isList).toList()
-                        : List.of();
-                List<Block.Item> below = new ArrayList<>();
-                inner.forEach(one -> {
-                    below.addAll(items(one, depth + 1));
-                    one.remove();
-                });
-                String html = InlineHtml.inside(child);
-                if (!html.isEmpty() || !below.isEmpty()) {
-                    items.add(new Block.Item(html, List.copyOf(below)));
-                }
-            }
-        }
-        return items;
+    private static String caption(Element table) {
+        Element caption = child(table, "caption");
+        String text = caption == null ? "" : Text.line(InlineHtml.text(InlineHtml.inside(caption)));
+        return text.isEmpty() ? null : text;
     }
 
-    private static boolean isList(Element element) {
-        return element.normalName().equals("ul") || element.normalName().equals("ol");
+    private static Element child(Element parent, String name) {
+        return parent.children().stream()
+                .filter(child -> child.normalName().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isHeader(Element row) {
+        return row.parent() != null && row.parent().normalName().equals("thead")
+                || cells(row).stream().allMatch(cell -> cell.normalName().equals("th"));
+    }
+
+    private static List<Element> rows(Element table) {
+        List<Element> rows = new ArrayList<>();
+        for (String part : List.of("thead", "tbody", "tfoot")) {
+            table.children().stream()
+                    .filter(child -> child.normalName().equals(part))
+                    .flatMap(child -> child.children().stream())
+                    .filter(row -> row.normalName().equals("tr") && !InlineHtml.isDropped(row))
+                    .forEach(rows::add);
+        }
+        return rows;
+    }
+
+    private static List<Element> cells(Element row) {
+        return row.children().stream()
+                .filter(cell ->
+                        cell.normalName().equals("td") || cell.normalName().equals("th"))
+                .toList();
+    }
+
+    /** The cells as they stand on the page. */
+    private static final class Grid {
+
+        private final List<List<String>> rows = new ArrayList<>();
+        /** For each column, how many rows below a cell from above still covers. */
+        private final int[] covered = new int[Block.MAX_COLUMNS + 1];
+
+        void add(Element row) {
+            List<String> line = new ArrayList<>();
+            for (Element cell : cells(row)) {
+                skipCovered(line);
+                place(InlineHtml.inside(cell), span(cell, "colspan"), span(cell, "rowspan"), line);
+            }
+            skipCovered(line);
+            while (!line.isEmpty() && line.get(line.size() - 1).isEmpty()) {
+                line.remove(line.size() - 1);
+            }
+            rows.add(line);
+        }
+
+        private void skipCovered(List<String> line) {
+            while (line.size() < covered.length && covered[line.size()] > 0) {
+                covered[line.size()]--;
+                line.add("");
+            }
+        }
+
+        private void place(String html, int columns, int down, List<String> line) {
+            // Pages write colspan="100" for "all there are": only a real cell may break the limit and be refused.
+            for (int i = 0; i < columns && line.size() < (i == 0 ? covered.length : Block.MAX_COLUMNS); i++) {
+                covered[line.size()] = down - 1;
+                line.add(i == 0 ? html : "");
+            }
+        }
+
+        private static int span(Element cell, String attribute) {
+            String value = cell.attr(attribute).strip();
+            return value.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(value) : 1;
+        }
     }
 }

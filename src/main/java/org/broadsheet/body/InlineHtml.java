@@ -168,7 +168,7 @@ final class InlineHtml {
         String name = element.normalName();
         switch (name) {
             case "br" -> writer.lineBreak();
-            case "img" -> HtmlMedia.picture(element, null, writer);
+            case "img" -> HtmlMedia.picture(element, writer);
             case "td", "th" -> {
                 writer.text(" ");
                 children(element, writer, preformatted);

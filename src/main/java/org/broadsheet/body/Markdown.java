@@ -1,20 +1,32 @@
 package org.broadsheet.body;
 
 import java.util.List;
+import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.internal.InlineParserImpl;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.InlineParser;
+import org.commonmark.parser.InlineParserContext;
 import org.commonmark.parser.Parser;
+import org.commonmark.parser.SourceLines;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** CommonMark with tables, as HTML that is yet to be sanitised. */
+/** CommonMark with tables, as HTML that is yet to be sanitised. Takes time in proportion to the length, whatever it is. */
 final class Markdown {
 
-    /** Deeper quotes and lists are read as text; so that no input exhausts the stack. */
+    /** Deeper quotes, lists and emphasis are read as text; so that no input exhausts the stack. */
     private static final int MAX_NESTING = 50;
 
-    private static final List<org.commonmark.Extension> EXTENSIONS = List.of(TablesExtension.create());
+    /** A paragraph that fits into {@link Block#MAX_HTML} cannot hold as many links. */
+    private static final int MAX_BRACKETS = 1_000;
+
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder()
             .extensions(EXTENSIONS)
             .maxOpenBlockParsers(MAX_NESTING)
+            .maxInlineNesting(MAX_NESTING)
+            .inlineParserFactory(Markdown::bounded)
             .build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(EXTENSIONS).build();
@@ -23,5 +35,21 @@ final class Markdown {
 
     static String html(String markdown) {
         return RENDERER.render(PARSER.parse(markdown));
+    }
+
+    /**
+     * Leaves a paragraph of more than a thousand brackets as text. At each link the library looks again at every bracket
+     * before it that is still open, so {@code [[a](b)[[a](b)…} would take the square of its length.
+     */
+    private static InlineParser bounded(InlineParserContext context) {
+        InlineParser parser = new InlineParserImpl(context);
+        return (SourceLines lines, Node block) -> {
+            String content = lines.getContent();
+            if (content.chars().filter(c -> c == '[').count() > MAX_BRACKETS) {
+                block.appendChild(new Text(content));
+            } else {
+                parser.parse(lines, block);
+            }
+        };
     }
 }

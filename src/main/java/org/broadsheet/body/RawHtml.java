@@ -1,11 +1,19 @@
 package org.broadsheet.body;
 
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
-/** Blocks of HTML: more elements than inline text may hold, and nothing that runs, loads a frame or styles. */
+/**
+ * Blocks of HTML: more elements than inline text may hold, and nothing that runs, loads a frame or styles. Addresses go
+ * through {@link Href} as everywhere.
+ */
 final class RawHtml {
 
     private static final Safelist ALLOWED = Safelist.relaxed()
@@ -13,11 +21,16 @@ final class RawHtml {
             .addAttributes("abbr", "title")
             .addAttributes("span", "lang", "dir")
             .addProtocols("a", "href", "article")
-            .removeProtocols("a", "href", "ftp")
-            .addProtocols("img", "src", "https");
+            .removeProtocols("a", "href", "ftp");
+
+    private static final Set<String> ADDRESSES = Set.of("href", "src", "cite");
+
+    /** In NFC this one joins the {@code >} before it, and so breaks the tag. */
+    private static final Pattern SOLIDUS_FIRST = Pattern.compile("^\\u0338+");
 
     private RawHtml() {}
 
+    /** The allowed part of {@code html}; sanitised again it is the same byte for byte. */
     static String sanitise(String html) {
         String clean = once(html);
         for (int i = 0; i < 4; i++) {
@@ -28,13 +41,32 @@ final class RawHtml {
             clean = again;
         }
         // No input is known that comes here; its text is kept.
-        return Text.escape(Jsoup.parse(clean).text());
+        return Text.escape(Text.line(Jsoup.parse(clean).text()));
     }
 
     private static String once(String html) {
-        Document dirty = Jsoup.parseBodyFragment(Text.withoutControls(html), "");
-        Document clean = new Cleaner(ALLOWED).clean(dirty);
+        Document clean = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(Text.withoutControls(html), ""));
         clean.outputSettings().prettyPrint(false).charset("UTF-8");
-        return Text.nfc(clean.body().html());
+        clean.body().nodeStream(TextNode.class).forEach(RawHtml::normalise);
+        clean.body().getAllElements().forEach(RawHtml::normalise);
+        return clean.body().html();
+    }
+
+    private static void normalise(TextNode node) {
+        String text = Text.normalise(node.getWholeText());
+        node.text(SOLIDUS_FIRST.matcher(text).replaceFirst(""));
+    }
+
+    private static void normalise(Element element) {
+        for (Attribute attribute : element.attributes().asList()) {
+            String value = ADDRESSES.contains(attribute.getKey())
+                    ? Href.accept(attribute.getValue())
+                    : Text.normalise(attribute.getValue());
+            if (value == null) {
+                element.removeAttr(attribute.getKey());
+            } else {
+                element.attr(attribute.getKey(), value);
+            }
+        }
     }
 }

@@ -25,6 +25,11 @@ final class Text {
         return matcher.find() ? matcher.start() : -1;
     }
 
+    /** With U+FFFD in the place of what no format can carry. */
+    static String withoutForbidden(String text) {
+        return FORBIDDEN.matcher(text).replaceAll("\uFFFD");
+    }
+
     /** Line ends as {@code \n}, no control characters but tab and line feed. Not yet NFC. */
     static String withoutControls(String text) {
         return CONTROL.matcher(LINE_END.matcher(text).replaceAll("\n")).replaceAll("");

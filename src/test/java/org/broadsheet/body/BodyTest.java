@@ -2,11 +2,13 @@ package org.broadsheet.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -157,6 +159,47 @@ class BodyTest {
     }
 
     @Test
+    void similarMeansHalfOfTheWordsAndTheSameType() {
+        Body first = markdown("one two three four\n\n- five six");
+
+        assertThat(ids(converted("markdown", "one two nine ten", first.blocks())))
+                .containsExactly(ids(first).get(0));
+        assertThat(ids(converted("markdown", "one seven eight nine\n\nfive six", first.blocks())))
+                .doesNotContainAnyElementsOf(ids(first));
+    }
+
+    @Test
+    void whatIsUnchangedTakesItsIdBeforeWhatIsSimilar() {
+        Body first = markdown("one two three four");
+
+        Body second = converted("markdown", "one two three five\n\none two three four", first.blocks());
+
+        assertThat(second.blocks().get(1).id()).isEqualTo(first.blocks().get(0).id());
+    }
+
+    @Test
+    void blocksInsideFactboxesKeepTheirIdsToo() {
+        Body first =
+                body("[{\"type\":\"factbox\",\"blocks\":[{\"type\":\"paragraph\",\"html\":\"a b c\"}]}]", List.of());
+
+        Body second = body(
+                "[{\"type\":\"factbox\",\"title\":\"t\",\"blocks\":[{\"type\":\"paragraph\",\"html\":\"a b d\"}]}]",
+                first.blocks());
+
+        assertThat(Body.all(second.blocks()).map(Block::id))
+                .containsExactlyElementsOf(
+                        Body.all(first.blocks()).map(Block::id).toList());
+    }
+
+    @Test
+    void embedsOfOtherAddressesAreOtherBlocks() {
+        Body first = body("[{\"type\":\"embed\",\"url\":\"https://video.example/first\"}]", List.of());
+
+        assertThat(ids(body("[{\"type\":\"embed\",\"url\":\"https://sound.example.org/other\"}]", first.blocks())))
+                .doesNotContainAnyElementsOf(ids(first));
+    }
+
+    @Test
     void aBlockKeepsTheIdItCameWith() {
         Body body = body("[{\"type\":\"divider\",\"id\":\"" + ID + "\"}]", List.of());
 
@@ -182,6 +225,65 @@ class BodyTest {
 
         assertThat(read).isEqualTo(body.blocks());
         assertThat(body(write(read), List.of()).blocks()).isEqualTo(read);
+    }
+
+    @Test
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    void idAndTypeComeFirstAndNothingIsLeftOut() throws JsonProcessingException {
+        List raw = body("[{\"type\":\"embed\",\"url\":\"https://a.example\",\"id\":\"" + ID + "\"}]", List.of())
+                .blocks();
+
+        assertThat(JSON.writeValueAsString(raw))
+                .isEqualTo("[{\"id\":\"" + ID + "\",\"type\":\"embed\",\"url\":\"https://a.example\",\"provider\":null,"
+                        + "\"title\":null,\"aspectRatio\":null}]");
+    }
+
+    @Test
+    void whatGrowsWhenItIsCleanedIsMeasuredThen() {
+        assertThat(refusal("[{\"type\":\"paragraph\",\"html\":\"" + "&".repeat(20_000) + "\"}]"))
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/body/0/html", "tooLong"));
+        assertThat(refusal("[{\"type\":\"heading\",\"level\":2,\"text\":\"" + "\u0958".repeat(500) + "\"}]"))
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/body/0/text", "tooLong"));
+        assertThat(refusal("[{\"type\":\"html\",\"html\":\"" + "&".repeat(100_000) + "\"}]"))
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/body/0/html", "tooLong"));
+    }
+
+    @Test
+    void thereIsAnEndToErrors() {
+        String rows = ("[" + "1,".repeat(49) + "1],").repeat(999) + "[]";
+
+        assertThat(refusal("[{\"type\":\"table\",\"rows\":[" + rows + "]}]")).hasSize(Fields.MAX_ERRORS);
+        assertThat(refusal("[" + "{\"type\":\"list\",\"items\":[1,2,3]},".repeat(900) + "5]"))
+                .hasSizeBetween(Fields.MAX_ERRORS, Fields.MAX_ERRORS + 10);
+    }
+
+    @Test
+    void namesOfUnknownPropertiesAreFitToBeWritten() {
+        assertThat(refusal("[{\"type\":\"divider\",\"a/b~\\uffff\":1}]"))
+                .extracting(FieldError::pointer)
+                .containsExactly("/body/0/a~1b~0\uFFFD");
+    }
+
+    @Test
+    void linksInBlocksOfHtmlAreFilledToo() {
+        Body body = body(
+                "[{\"type\":\"html\",\"html\":\"<div><a title='a > b' href='article:" + ID.toUpperCase(Locale.ROOT)
+                        + "'>x</a><a href='article:x'>y</a></div>\"}]",
+                List.of());
+
+        assertThat(body.links()).containsExactly(UUID.fromString(ID));
+        assertThat(body.html(id -> "\uFFFF" + id + "\uFFFF"))
+                .contains(" href=\"\uFFFF" + ID + "\uFFFF\"")
+                .contains("<a>y</a>");
+    }
+
+    @Test
+    void textIsNormalisedAndItsQuotesAndSpacesStay() {
+        assertThat(markdown("“It’s”\u00a0Cafe\u0301 \u2014 a\r\nb").html(id -> null))
+                .isEqualTo("<p>“It’s”\u00a0Café — a b</p>");
     }
 
     @Test
@@ -240,7 +342,11 @@ class BodyTest {
     }
 
     private static Body converted(String format, String value) {
-        return Body.parse(JSON.createObjectNode().put("format", format).put("value", value), "/body", List.of());
+        return converted(format, value, List.of());
+    }
+
+    private static Body converted(String format, String value, List<Block> before) {
+        return Body.parse(JSON.createObjectNode().put("format", format).put("value", value), "/body", before);
     }
 
     static Body body(String json, List<Block> before) {

@@ -2,6 +2,7 @@ package org.broadsheet.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
@@ -71,7 +72,22 @@ class HostileHtmlTest {
             "<table><td><a href=javascript:alert(1)>x",
             "<b><i></b><img src=x onerror=alert(1)></i>",
             "\u202e<img src=x onerror=alert(1)>",
-            "<a\u0338 href=javascript:alert(1)>x</a>");
+            "<a\u0338 href=javascript:alert(1)>x</a>",
+            "<em>\u0338img src=x onerror=alert(1)></em>",
+            "<p>\u0338<b>\u0338\u0338x</b>e<u>\u0301</u>",
+            "<a href='article:javascript:alert(1)'>x</a>",
+            "<a href='mailto:a@b.example?\" onclick=\"alert(1)'>x</a>",
+            "<a href='https:javascript:alert(1)'>x</a>",
+            "<a href='https://a.example\\@b.example'>x</a>",
+            "<img src='https://a.example/x' srcset='javascript:alert(1)' alt='\"><script>alert(1)</script>'>",
+            "<figure><img src=https://a.example/x><figcaption>&lt;script&gt;alert(1)&lt;/script&gt;</figcaption></figure>",
+            "<blockquote cite=javascript:alert(1)>x<footer>&lt;svg onload=alert(1)&gt;</footer></blockquote>",
+            "<div hidden><p>x</div><details open ontoggle=alert(1)>x</details>",
+            "<math><mi//xlink:href=\"data:x,<script>alert(1)</script>\">",
+            "<svg></p><style><a id=\"</style><img src=1 onerror=alert(1)>\">",
+            "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+            "<input type=image src=x onerror=alert(1)><video><source onerror=alert(1)></video>",
+            "<x:script xmlns:x='http://www.w3.org/1999/xhtml'>alert(1)</x:script>");
 
     @Test
     void nothingButTheInlineSubsetComesOut() {
@@ -176,16 +192,45 @@ class HostileHtmlTest {
     /** Exhausting the stack or a core (class 21, 22). Bounded generously: the machine may be busy, a square is not. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"<div>", "<b>", "<blockquote>", "<ul><li>", "<table><tr><td>", "<a href=x>", "&lt;", "<", "<!--"
+            strings = {
+                "<div>",
+                "<b>",
+                "<blockquote>",
+                "<ul><li>",
+                "<table><tr><td>",
+                "<a href=x>",
+                "&lt;",
+                "<",
+                "<!--",
+                "<p style='mso-list:l0 level9'>a<p>b",
+                "<ul><ul>a",
+                "<blockquote>a<br>— b",
+                "<td rowspan=999 colspan=99>"
             })
     void deepHtmlIsReadOrRefused(String piece) {
         readsOrRefuses("html", piece);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"> ", "[", "*", "_a", "- ", "`", "![", "](", "<", "&", "\\", "| ", "a\n", "1. "})
+    @ValueSource(
+            strings = {
+                "> ", "[", "*", "_a", "- ", "`", "![", "](", "<", "&", "\\", "| ", "a\n", "1. ", "[[a](b)", "![[]()",
+                "**a *b "
+            })
     void deepMarkdownIsReadOrRefused(String piece) {
         readsOrRefuses("markdown", piece);
+    }
+
+    /** As the reader of JSON allows it; a list or factbox deeper than a body may have is refused before it is read. */
+    @Test
+    void deepBlocksAreRefused() {
+        String list = "{\"html\":\"a\",\"items\":[".repeat(400) + "]}".repeat(400);
+        String box = "{\"type\":\"factbox\",\"blocks\":[".repeat(400) + "]}".repeat(400);
+
+        for (String json : List.of("[{\"type\":\"list\",\"items\":[" + list + "]}]", "[" + box + "]")) {
+            assertThatThrownBy(() -> BodyTest.body(json, List.of())).isInstanceOf(ProblemException.class);
+        }
+        assertThat(RawHtml.sanitise("<div><b>".repeat(12_000))).isNotNull();
     }
 
     private static void readsOrRefuses(String format, String piece) {
