@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
+import org.broadsheet.testkit.StatementLog;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -346,6 +347,27 @@ class ArticleResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/colour"));
+    }
+
+    /** A list of twenty costs what a list of one costs. */
+    @Test
+    void statementsDoNotGrowWithTheList() {
+        String section = aSection();
+        for (int n = 0; n < 20; n++) {
+            aDraft(section);
+        }
+        String id = aDraft(section, "byline", List.of(with("name", "Guest"))).getString("id");
+
+        assertThat(StatementLog.during(() -> asAdministrator().get("/api/v1/manage/articles?limit=20")))
+                .hasSize(2);
+        assertThat(StatementLog.during(() -> asAdministrator().get("/api/v1/manage/articles/" + id)))
+                .hasSize(5);
+        assertThat(StatementLog.during(() -> asAdministrator().get("/api/v1/manage/sections?limit=100")))
+                .hasSize(2);
+        for (String kind : List.of("authors", "tags")) {
+            assertThat(StatementLog.during(() -> asAdministrator().get("/api/v1/manage/" + kind)))
+                    .hasSize(1);
+        }
     }
 
     @Test
