@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The form of what PostgreSQL puts together, for the document and for the selection of fields; never instantiated. */
-@Schema(name = "Article", description = "A public article; what only `include` adds is absent without it")
+@Schema(name = "PublicArticle", description = "A public article; what only `include` adds is absent without it")
 record ArticleDocument(
         UUID id,
         String slug,
@@ -84,6 +84,6 @@ record ArticleDocument(
     @Schema(name = "TagCard", description = "A tag as articles show it")
     record TagCard(UUID id, String slug, String name, TagType type) {}
 
-    @Schema(name = "ArticlePage", description = "A page of articles")
+    @Schema(name = "PublicArticlePage", description = "A page of articles")
     record Page(List<ArticleDocument> data, PageInfo page) {}
 }

@@ -2,6 +2,7 @@ package org.broadsheet.delivery;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.broadsheet.http.Problem;
 import org.broadsheet.shared.Contract;
 import org.broadsheet.shared.PageLinks;
@@ -41,6 +43,8 @@ class ArticlesResource {
 
     private static final String INCLUDE = "Comma-separated: what each article holds beyond the usual";
 
+    private static final String FIELDS = "Comma-separated: only these properties, as in `headline,authors.name`";
+
     private final PublicArticles articles;
     private final Delivered delivered;
     private final Json json;
@@ -66,10 +70,13 @@ class ArticlesResource {
             @Valid @BeanParam PageRequest page,
             @Parameter(description = INCLUDE, schema = @Schema(pattern = Include.PATTERN)) @QueryParam("include")
                     String include,
+            @Parameter(description = FIELDS) @QueryParam("fields") @Size(max = 1000) String fields,
             @Context UriInfo uri,
             @Context Request request) {
-        PublicArticles.Page found = articles.list(filter, page, Include.parse(include), uri);
-        String text = "{\"data\":[" + String.join(",", found.rows()) + "],\"page\":" + json.text(found.page()) + "}";
+        FieldSelection selection = FieldSelection.parse(fields, ArticleDocument.class);
+        PublicArticles.Page found = articles.list(filter, page, included(include, selection), uri);
+        String rows = found.rows().stream().map(row -> picked(row, selection)).collect(Collectors.joining(","));
+        String text = "{\"data\":[" + rows + "],\"page\":" + json.text(found.page()) + "}";
         return PageLinks.header(delivered.builder(request, text), found.page()).build();
     }
 
@@ -87,15 +94,31 @@ class ArticlesResource {
             @Parameter(description = "Slug or id") @PathParam("article") String name,
             @Parameter(description = INCLUDE, schema = @Schema(pattern = Include.PATTERN)) @QueryParam("include")
                     String include,
+            @Parameter(description = FIELDS) @QueryParam("fields") @Size(max = 1000) String fields,
             @Context UriInfo uri,
             @Context Request request) {
-        Set<Include> included = Include.parse(include);
-        included.add(Include.body);
+        FieldSelection selection = FieldSelection.parse(fields, ArticleDocument.class);
+        Set<Include> included = included(include, selection);
+        if (selection == null) {
+            included.add(Include.body);
+        }
         ArticleQueries.Found found = articles.find(name, included);
         if (!name.equals(found.slug()) && !name.equals(found.id().toString())) {
             return delivered.moved(
                     PATH + "/" + found.slug(), uri.getRequestUri().getRawQuery());
         }
-        return delivered.json(request, found.json());
+        return delivered.json(request, picked(found.json(), selection));
+    }
+
+    private static Set<Include> included(String include, FieldSelection selection) {
+        Set<Include> included = Include.parse(include);
+        if (selection != null) {
+            included.addAll(selection.includes());
+        }
+        return included;
+    }
+
+    private static String picked(String json, FieldSelection selection) {
+        return selection == null ? json : selection.pick(json);
     }
 }

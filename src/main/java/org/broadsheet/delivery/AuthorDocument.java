@@ -8,7 +8,7 @@ import org.broadsheet.shared.PageInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The form of what PostgreSQL puts together, for the document; never instantiated. */
-@Schema(name = "Author", description = "A person in bylines")
+@Schema(name = "PublicAuthor", description = "A person in bylines")
 record AuthorDocument(
         UUID id,
         String slug,
@@ -17,6 +17,6 @@ record AuthorDocument(
         List<AuthorLink> links,
         AuthorContact contact) {
 
-    @Schema(name = "AuthorPage", description = "A page of authors")
+    @Schema(name = "PublicAuthorPage", description = "A page of authors")
     record Page(List<AuthorDocument> data, PageInfo page) {}
 }

@@ -6,7 +6,7 @@ import org.broadsheet.shared.PageInfo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The form of what PostgreSQL puts together, for the document; never instantiated. */
-@Schema(name = "Section", description = "A section of the site")
+@Schema(name = "PublicSection", description = "A section of the site")
 record SectionDocument(
         UUID id,
         String slug,
@@ -18,6 +18,6 @@ record SectionDocument(
 
         @Schema(nullable = true) String description) {
 
-    @Schema(name = "SectionPage", description = "A page of sections")
+    @Schema(name = "PublicSectionPage", description = "A page of sections")
     record Page(List<SectionDocument> data, PageInfo page) {}
 }

@@ -7,7 +7,7 @@ import org.broadsheet.tag.TagType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The form of what PostgreSQL puts together, for the document; never instantiated. */
-@Schema(name = "Tag", description = "What articles are about")
+@Schema(name = "PublicTag", description = "What articles are about")
 record TagDocument(
         UUID id,
         String slug,
@@ -15,6 +15,6 @@ record TagDocument(
         TagType type,
         @Schema(nullable = true) String description) {
 
-    @Schema(name = "TagPage", description = "A page of tags")
+    @Schema(name = "PublicTagPage", description = "A page of tags")
     record Page(List<TagDocument> data, PageInfo page) {}
 }

@@ -45,9 +45,6 @@ class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
-    /** Wrappers around wrappers: enough for every real chain, and an end to a cyclic one. */
-    private static final int MOST_CAUSES = 100;
-
     private final CurrentVertxRequest current;
     private final Problems problems;
     private final Routes routes;
@@ -99,7 +96,8 @@ class ProblemMapper {
         if (problem.type() == ProblemType.internalError) {
             LOG.errorf(e, "%s failed, request %s", request, RequestId.of(rc));
         } else if (problem.type() == ProblemType.unavailable) {
-            LOG.warnf("%s was not answered, request %s: %s", request, RequestId.of(rc), e);
+            List<Throwable> causes = causes(e);
+            LOG.warnf("%s was not answered, request %s: %s", request, RequestId.of(rc), causes.get(causes.size() - 1));
         } else {
             LOG.debugf(e, "%s was refused, request %s: %s", request, RequestId.of(rc), problem.type());
         }
@@ -204,7 +202,7 @@ class ProblemMapper {
         List<Throwable> found = new ArrayList<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> waiting = new ArrayDeque<>(List.of(e));
-        while (!waiting.isEmpty() && found.size() < MOST_CAUSES) {
+        while (!waiting.isEmpty()) {
             Throwable next = waiting.remove();
             if (seen.add(next)) {
                 found.add(next);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -56,8 +57,16 @@ class Problems {
     private static Map<String, String> headers(RoutingContext rc, ProblemException problem) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Cache-Control", cacheControl(rc, problem.type()));
+        if (problem.type() == ProblemType.payloadTooLarge && !isHttp2(rc)) {
+            headers.put("Connection", "close");
+        }
         headers.putAll(problem.headers());
         return headers;
+    }
+
+    /** One connection carries many requests there, and a header about the connection is a protocol error. */
+    static boolean isHttp2(RoutingContext rc) {
+        return rc.request().version() == HttpVersion.HTTP_2;
     }
 
     /** A burst of requests for what is not there yet should end at the CDN, and not for long. */

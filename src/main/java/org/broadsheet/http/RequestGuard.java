@@ -3,7 +3,6 @@ package org.broadsheet.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -55,8 +54,7 @@ class RequestGuard {
     }
 
     static ProblemException tooLarge(long maxBytes) {
-        return new ProblemException(ProblemType.payloadTooLarge, "The body may have at most " + maxBytes + " bytes")
-                .header("Connection", "close");
+        return new ProblemException(ProblemType.payloadTooLarge, "The body may have at most " + maxBytes + " bytes");
     }
 
     private void handle(RoutingContext rc) {
@@ -66,7 +64,7 @@ class RequestGuard {
 
     private void refuse(RoutingContext rc, ProblemException problem) {
         problems.send(rc, problem);
-        if (problem.type() == ProblemType.payloadTooLarge) {
+        if (problem.type() == ProblemType.payloadTooLarge && !Problems.isHttp2(rc)) {
             rc.vertx()
                     .setTimer(LINGER_MILLIS, timer -> rc.request().connection().close());
         }
@@ -91,8 +89,11 @@ class RequestGuard {
         if (length != null && Long.parseLong(length) > maxBytes) {
             return Optional.of(tooLarge(maxBytes));
         }
-        boolean hasBody = headers.contains("Transfer-Encoding") || length != null && Long.parseLong(length) > 0;
-        if (!hasBody && rc.request().version() != HttpVersion.HTTP_2) {
+        // HTTP/2 need not announce a body; only the type tells that one is to come.
+        boolean unannounced = Problems.isHttp2(rc) && length == null && headers.contains("Content-Type");
+        boolean hasBody =
+                unannounced || headers.contains("Transfer-Encoding") || length != null && Long.parseLong(length) > 0;
+        if (!hasBody) {
             // Clients name a type for a body that they do not send; nothing is to be read by it.
             headers.remove("Content-Type");
         }

@@ -114,6 +114,36 @@ class DeliveryTest {
     }
 
     @Test
+    void fieldsAreSelectedByName() {
+        String section = aSection();
+        String slug = aPublishedArticle(section, "byline", List.of(with("name", "Guest")))
+                .getString("slug");
+
+        JsonPath article = asAnonymous()
+                .get(ARTICLES + "/" + slug + "?fields=slug,authors.name,section.slug,tags,headlines.short")
+                .jsonPath();
+        JsonPath list = asAnonymous()
+                .get(ARTICLES + "?section=" + section + "&fields=headline,bodyText")
+                .jsonPath();
+
+        assertThat(article.getMap("$"))
+                .isEqualTo(with(
+                        "slug", slug,
+                        "headlines", with("short", null),
+                        "section", with("slug", section),
+                        "authors", List.of(with("name", "Guest")),
+                        "tags", List.of()));
+        assertThat(list.getMap("data[0]").keySet()).isEqualTo(java.util.Set.of("headline", "bodyText"));
+        for (String unknown : List.of("draft", "authors.email", "headline.x", "")) {
+            asAnonymous()
+                    .get(ARTICLES + "/" + slug + "?fields=" + unknown)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].parameter", equalTo("fields"));
+        }
+    }
+
+    @Test
     void headlinesAreSortedAsPeopleExpect() {
         String section = aSection();
         for (String headline : List.of("Zebra", "Äpfel", "apple", "Éclair", "eclair 2")) {
