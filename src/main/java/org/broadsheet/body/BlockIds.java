@@ -28,18 +28,33 @@ final class BlockIds {
 
     private static final UUID NONE = new UUID(0, 0);
 
-    private final Map<UUID, Block> free = new HashMap<>();
-    private final Map<Block, List<UUID>> byContent = new HashMap<>();
-    private final Map<UUID, Set<String>> words = new HashMap<>();
+    /** Blocks of the revision before that nobody else is; their places below are their numbers. */
+    private final List<Block> old;
+
+    private final boolean[] taken;
+    private final Map<Block, List<Integer>> byContent = new HashMap<>();
+    /** Which old blocks hold a word, so that none needs to be compared with all. */
+    private final Map<String, List<Integer>> byWord = new HashMap<>();
+
+    private final int[] sizes;
 
     private BlockIds(List<Block> blocks, List<Block> before) {
-        Set<UUID> taken = new HashSet<>();
-        Body.all(blocks).map(Block::id).forEach(taken::add);
-        Body.all(before).filter(block -> !taken.contains(block.id())).forEach(block -> {
-            free.put(block.id(), block);
-            byContent.computeIfAbsent(content(block), c -> new ArrayList<>()).add(block.id());
-            words.put(block.id(), words(block));
-        });
+        Set<UUID> kept = Body.all(blocks).map(Block::id).collect(Collectors.toCollection(HashSet::new));
+        old = Body.all(before).filter(block -> !kept.contains(block.id())).toList();
+        taken = new boolean[old.size()];
+        sizes = new int[old.size()];
+        for (int i = 0; i < old.size(); i++) {
+            add(byContent, content(old.get(i)), i);
+            Set<String> words = words(old.get(i));
+            sizes[i] = words.size();
+            for (String word : words) {
+                add(byWord, word, i);
+            }
+        }
+    }
+
+    private static <K> void add(Map<K, List<Integer>> index, K key, int number) {
+        index.computeIfAbsent(key, k -> new ArrayList<>()).add(number);
     }
 
     static List<Block> give(List<Block> blocks, List<Block> before) {
@@ -59,40 +74,34 @@ final class BlockIds {
     }
 
     private UUID same(Block block) {
-        for (UUID id : byContent.getOrDefault(content(block), List.of())) {
-            if (free.remove(id) != null) {
-                return id;
+        for (int candidate : byContent.getOrDefault(content(block), List.of())) {
+            if (!taken[candidate]) {
+                return take(candidate);
             }
         }
         return null;
     }
 
     private UUID similar(Block block) {
-        Set<String> own = words(block);
-        UUID best = null;
-        double bestScore = SIMILAR;
-        for (Block candidate : free.values()) {
-            if (candidate.getClass() == block.getClass()) {
-                double score = dice(own, words.get(candidate.id()));
-                if (score > bestScore
-                        || score == bestScore && (best == null || candidate.id().compareTo(best) < 0)) {
-                    best = candidate.id();
-                    bestScore = score;
-                }
+        Set<String> words = words(block);
+        int[] common = new int[old.size()];
+        words.forEach(word -> byWord.getOrDefault(word, List.of()).forEach(candidate -> common[candidate]++));
+        int best = -1;
+        double bestScore = 0;
+        for (int i = 0; i < common.length; i++) {
+            // Sørensen–Dice coefficient: words in common by words at all, 0 to 1.
+            double score = common[i] == 0 ? 0 : 2.0 * common[i] / (words.size() + sizes[i]);
+            if (score >= SIMILAR && score > bestScore && !taken[i] && old.get(i).getClass() == block.getClass()) {
+                best = i;
+                bestScore = score;
             }
         }
-        if (best != null) {
-            free.remove(best);
-        }
-        return best;
+        return best < 0 ? null : take(best);
     }
 
-    /** Sørensen–Dice coefficient: words in common by words at all, 0 to 1. */
-    private static double dice(Set<String> one, Set<String> other) {
-        Set<String> smaller = one.size() <= other.size() ? one : other;
-        Set<String> larger = smaller == one ? other : one;
-        long common = smaller.stream().filter(larger::contains).count();
-        return one.isEmpty() && other.isEmpty() ? 0 : 2.0 * common / (one.size() + other.size());
+    private UUID take(int candidate) {
+        taken[candidate] = true;
+        return old.get(candidate).id();
     }
 
     private static Set<String> words(Block block) {
