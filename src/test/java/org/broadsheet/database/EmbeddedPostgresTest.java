@@ -83,8 +83,9 @@ class EmbeddedPostgresTest {
     @Test
     void startsDespitePidFileOfZombie() throws IOException, SQLException {
         startAndClose();
-        // The child of a program that never asks for its end, as under a container's process 1.
-        Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+        // The child of a program that never asks for its end, as under a container's process 1. It must outlive the
+        // shell, which would ask.
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 3 & echo $!; exec sleep 600").start();
         try {
             long zombie = Long.parseLong(parent.inputReader().readLine());
             assertThat(Eventually.holds(() -> isZombie(zombie), 120)).isTrue();
