@@ -43,8 +43,13 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages(ROOT);
 
-    private static final Pattern SQL_CALL = Pattern.compile(
-            "create(Native|NativeMutation|Mutation|Selection)?Query\\(\\s*([^;]*?)[,)]", Pattern.DOTALL);
+    /** The first argument of what takes SQL or HQL: texts, names and calls, up to the comma or bracket that ends it. */
+    private static final Pattern QUERY =
+            Pattern.compile("(?:create(?:Native|NativeMutation|Mutation|Selection)?Query|prepareStatement|prepareCall"
+                    + "|(?:find|list|count|stream|delete|update)(?=\\(\\s*\"))\\(\\s*"
+                    + "((?:\"\"\"[\\s\\S]*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"|\\([^()]*\\)|[^\",()])*)");
+
+    private static final Pattern TEXT = Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"");
 
     @Test
     void everyPackageHasARank() {
@@ -126,16 +131,37 @@ class ArchitectureTest {
 
     /** What is handed to the database is a text of ours as it stands, or a name for one. */
     @Test
-    void sqlIsNeverBuiltFromStrings() throws IOException {
+    void queriesAreNeverBuiltFromStrings() throws IOException {
         List<String> built;
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             built = sources.filter(path -> path.toString().endsWith(".java"))
-                    .flatMap(path -> SQL_CALL.matcher(read(path)).results().map(match -> match.group(2)))
-                    .filter(sql -> sql.contains("+") || sql.contains("format"))
+                    .flatMap(path -> builtQueries(read(path)))
                     .toList();
         }
 
         assertThat(built).isEmpty();
+    }
+
+    @Test
+    void builtQueriesAreRecognised() {
+        assertThat(builtQueries("s.createNativeQuery(\"select f(a) from b where c = \" + c, X.class)"))
+                .hasSize(1);
+        assertThat(builtQueries("s.createQuery(SELECT.formatted(name))")).hasSize(1);
+        assertThat(builtQueries("s.createQuery(\"select 1\".concat(name), X.class)"))
+                .hasSize(1);
+        assertThat(builtQueries("Tag.list(\"name = '\" + name + \"'\")")).hasSize(1);
+        assertThat(builtQueries("s.createNativeQuery(\"select 1 + 1, f(a)\", X.class).setParameter(\"p\", a + b)"))
+                .isEmpty();
+        assertThat(builtQueries("s.createNativeQuery(backwards ? A : B, X.class)"))
+                .isEmpty();
+    }
+
+    private static Stream<String> builtQueries(String source) {
+        return QUERY.matcher(source)
+                .results()
+                .map(call -> TEXT.matcher(call.group(1)).replaceAll("text"))
+                .filter(argument ->
+                        argument.contains("+") || argument.matches("(?s).*\\.(format|formatted|concat)\\b.*"));
     }
 
     private static String read(Path path) {

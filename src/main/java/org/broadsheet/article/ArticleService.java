@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.broadsheet.security.Caller;
 import org.broadsheet.security.Callers;
@@ -101,7 +102,7 @@ class ArticleService {
         Revision before = draft(article);
         SaveArticle input = patches.patched(input(article, before), patch, SaveArticle.class);
         ArticleContent content = check.content(input, caller, before.content().body(), wanted -> slug(wanted, id));
-        boolean dateChanged = !java.util.Objects.equals(input.publishedAt(), article.dateLine());
+        boolean dateChanged = !Objects.equals(input.publishedAt(), article.dateLine());
         if (content.equals(before.content()) && !dateChanged) {
             return views.whole(article, before);
         }

@@ -14,7 +14,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 class ArticleUse implements Uses {
 
-    private static final String REPLACE = """
+    private static final String INSERT = """
             insert into article_use (article_id, revision_id, section_id, author_id, tag_id)
             select r.article_id, r.id, u.section_id, u.author_id, u.tag_id
             from article_revision r
@@ -67,7 +67,7 @@ class ArticleUse implements Uses {
         int first = sections.size();
         int second = first + authors.size();
         int all = second + content.tags().size();
-        session.createNativeMutationQuery(REPLACE)
+        session.createNativeMutationQuery(INSERT)
                 .setParameter("revision", revision.id())
                 .setParameter("sections", padded(sections, 0, all))
                 .setParameter("authors", padded(authors, first, all))

@@ -2,6 +2,7 @@ package org.broadsheet.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
@@ -76,7 +77,7 @@ class ContentCheck {
                 body.blocks());
     }
 
-    static void demandPast(java.time.Instant publishedAt, Clock clock, List<FieldError> errors) {
+    static void demandPast(Instant publishedAt, Clock clock, List<FieldError> errors) {
         if (publishedAt != null && publishedAt.isAfter(clock.instant())) {
             errors.add(FieldError.at("/publishedAt", "inFuture", "The date line cannot lie in the future"));
         }

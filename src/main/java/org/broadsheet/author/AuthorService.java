@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -62,7 +63,7 @@ class AuthorService {
 
     @Transactional
     AuthorView change(UUID id, String ifMatch, JsonNode patch) throws JsonProcessingException {
-        Author author = find(id);
+        Author author = lock(id);
         Preconditions.demand(ifMatch, author.version());
         SaveAuthor input = patches.patched(input(author), patch, SaveAuthor.class);
         author.change(input, slug(input, id), callers.current().id(), clock.instant());
@@ -71,7 +72,7 @@ class AuthorService {
 
     @Transactional
     void delete(UUID id, String ifMatch) {
-        Author author = find(id);
+        Author author = lock(id);
         Preconditions.demand(ifMatch, author.version());
         deletions.demandUnused(Authors.KIND, id);
         author.delete();
@@ -80,8 +81,17 @@ class AuthorService {
     }
 
     private static Author find(UUID id) {
-        return Author.<Author>findByIdOptional(id)
-                .orElseThrow(() -> new ProblemException(ProblemType.notFound, "There is no author " + id));
+        return Author.<Author>findByIdOptional(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** Concurrent writers wait for each other, so that each is told the version that is really current. */
+    private static Author lock(UUID id) {
+        return Author.<Author>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(UUID id) {
+        return new ProblemException(ProblemType.notFound, "There is no author " + id);
     }
 
     private AuthorView saved(Author author) {

@@ -2,6 +2,7 @@ package org.broadsheet.body;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 
 /** Blocks as HTML and as plain text. Related articles are left to the front end, which has their cards. */
 final class Rendering {
@@ -102,7 +103,7 @@ final class Rendering {
             String title = f.title() == null ? "" : f.title() + "\n\n";
             return title + text(f.blocks());
         } else if (block instanceof Block.Html h) {
-            return org.jsoup.Jsoup.parseBodyFragment(h.html()).text();
+            return Jsoup.parseBodyFragment(h.html()).text();
         }
         return "";
     }

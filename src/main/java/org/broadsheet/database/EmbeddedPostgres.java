@@ -63,6 +63,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Path home = PostgresBinaries.unpack(directory.binaries());
             server = new PostgresServer(directory, new PostgresCommands(directory, home));
             server.prepare();
+            PostgresBinaries.forgetAllBut(home);
             port = server.startOnFreePort();
             openDatabase();
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,9 +33,9 @@ final class PostgresBinaries {
         if (Files.isDirectory(home)) {
             return home;
         }
-        DataDirectory.deleteTree(parent);
         Files.createDirectories(parent);
         Path unfinished = parent.resolve("unfinished");
+        DataDirectory.deleteTree(unfinished);
         try (InputStream in = new BufferedInputStream(archive.openStream());
                 TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(in))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -42,6 +43,17 @@ final class PostgresBinaries {
             }
         }
         return Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Deletes other versions; only once no server runs from them. */
+    static void forgetAllBut(Path home) throws IOException {
+        try (DirectoryStream<Path> versions = Files.newDirectoryStream(home.getParent())) {
+            for (Path version : versions) {
+                if (!version.equals(home)) {
+                    DataDirectory.deleteTree(version);
+                }
+            }
+        }
     }
 
     private static URL archive() {

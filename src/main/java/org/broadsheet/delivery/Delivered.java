@@ -9,7 +9,10 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
+import org.broadsheet.shared.ProblemException;
+import org.broadsheet.shared.ProblemType;
 
 /** The answers of delivery: bytes with a strong ETag made from them, and 304 where the client has them already. */
 @ApplicationScoped
@@ -17,6 +20,7 @@ class Delivered {
 
     private static final String PUBLIC =
             "public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=600";
+    private static final int PRECONDITION_FAILED = 412;
     private static final int TAG_BYTES = 16;
 
     Response json(Request request, String json) {
@@ -26,11 +30,12 @@ class Delivered {
     Response.ResponseBuilder builder(Request request, String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         EntityTag tag = tag(bytes);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder decided = request.evaluatePreconditions(tag);
+        if (decided != null && decided.build().getStatus() == PRECONDITION_FAILED) {
+            throw new ProblemException(ProblemType.preconditionFailed, "The answer is not the one that If-Match names");
+        }
         Response.ResponseBuilder answer =
-                unchanged != null && request.getMethod().matches("GET|HEAD")
-                        ? unchanged
-                        : Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE);
+                decided != null ? decided : Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE);
         return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, PUBLIC);
     }
 
@@ -45,7 +50,7 @@ class Delivered {
     private static EntityTag tag(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            byte[] head = java.util.Arrays.copyOf(digest, TAG_BYTES);
+            byte[] head = Arrays.copyOf(digest, TAG_BYTES);
             return new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(head));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -79,9 +80,8 @@ final class FieldSelection {
 
     /** Those of the includes that are selected by name. */
     Set<Include> includes() {
-        return named.keySet().stream()
-                .filter(name -> Set.of("body", "bodyHtml", "bodyText").contains(name))
-                .map(Include::valueOf)
+        return Arrays.stream(Include.values())
+                .filter(include -> named.containsKey(include.name()))
                 .collect(Collectors.toSet());
     }
 

@@ -31,18 +31,17 @@ class PublicReferences {
 
     Response list(String kind, PageRequest request, Total total, UriInfo uri, Request http) {
         PageLinks links = new PageLinks(uri, signer);
+        Long[] counted = new Long[1];
         Slice<ReferenceQueries.Row> slice = Slice.read(
                 links.cursor(request.cursor()),
                 request.limit(),
-                (from, size) -> queries.page(kind, total, from, size),
+                (from, size) -> {
+                    ReferenceQueries.Page found = queries.page(kind, total, from, size);
+                    counted[0] = found.total();
+                    return found.rows();
+                },
                 ReferenceQueries.Row::key);
-        Long counted = total == Total.none
-                ? null
-                : slice.rows().stream()
-                        .map(ReferenceQueries.Row::total)
-                        .findFirst()
-                        .orElse(0L);
-        PageInfo page = links.info(slice, request.limit(), counted);
+        PageInfo page = links.info(slice, request.limit(), counted[0]);
         String rows = slice.rows().stream().map(ReferenceQueries.Row::json).collect(Collectors.joining(","));
         String text = "{\"data\":[" + rows + "],\"page\":" + json.text(page) + "}";
         return PageLinks.header(delivered.builder(http, text), page).build();

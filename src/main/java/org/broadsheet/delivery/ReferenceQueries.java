@@ -27,15 +27,20 @@ class ReferenceQueries {
                 where d.lineage @> array[r.id])""";
 
     private static final String PAGE = """
-            select r.sort, r.id, {json}, (
-                select count(*) from (
+            select page.sort, page.id, page.json, counted.total
+            from (
+                select count(*) as total from (
                     select from published_ref r where r.kind = :kind and r.listed and (r.kind <> 'tag' or {mentioned})
-                    limit :counted) c)
-            from published_ref r left join published_ref p on p.id = r.parent_id
-            where r.kind = :kind and r.listed and (r.kind <> 'tag' or {mentioned})
-                and (r.sort, r.id) {behind} (:sort, :id)
-            order by r.sort {order}, r.id {order}
-            limit :size""".replace("{json}", JSON).replace("{mentioned}", MENTIONED);
+                    limit :counted) c
+            ) counted left join (
+                select r.sort, r.id, {json} as json
+                from published_ref r left join published_ref p on p.id = r.parent_id
+                where r.kind = :kind and r.listed and (r.kind <> 'tag' or {mentioned})
+                    and (r.sort, r.id) {behind} (:sort, :id)
+                order by r.sort {order}, r.id {order}
+                limit :size
+            ) page on true
+            order by page.sort {order}, page.id {order}""".replace("{json}", JSON).replace("{mentioned}", MENTIONED);
     private static final String FORWARDS = PAGE.replace("{behind}", ">").replace("{order}", "asc");
     private static final String BACKWARDS = PAGE.replace("{behind}", "<").replace("{order}", "desc");
 
@@ -52,7 +57,10 @@ class ReferenceQueries {
         this.session = session;
     }
 
-    record Row(byte[] sort, UUID id, String json, long total) {
+    /** @param total null unless counted */
+    record Page(List<Row> rows, Long total) {}
+
+    record Row(byte[] sort, UUID id, String json) {
 
         String[] key() {
             return new String[] {Base64.getEncoder().encodeToString(sort), id.toString()};
@@ -62,10 +70,9 @@ class ReferenceQueries {
     record Found(UUID id, String slug, String json) {}
 
     /** Behind or before a cursor, in the order of names or of the tree; see {@link Slice#read}. */
-    List<Row> page(String kind, Total total, Optional<Cursor> from, int size) {
+    Page page(String kind, Total total, Optional<Cursor> from, int size) {
         boolean backwards = from.map(Cursor::backwards).orElse(false);
-        return session
-                .createNativeQuery(backwards ? BACKWARDS : FORWARDS, Object[].class)
+        List<Object[]> rows = session.createNativeQuery(backwards ? BACKWARDS : FORWARDS, Object[].class)
                 .setParameter("kind", kind)
                 .setParameter(
                         "sort",
@@ -75,10 +82,13 @@ class ReferenceQueries {
                         "id", from.map(c -> UUID.fromString(c.key().get(1))).orElse(new UUID(0, 0)))
                 .setParameter("counted", total.limit())
                 .setParameter("size", size)
-                .getResultList()
-                .stream()
-                .map(row -> new Row((byte[]) row[0], (UUID) row[1], (String) row[2], ((Number) row[3]).longValue()))
-                .toList();
+                .getResultList();
+        return new Page(
+                rows.stream()
+                        .filter(row -> row[1] != null)
+                        .map(row -> new Row((byte[]) row[0], (UUID) row[1], (String) row[2]))
+                        .toList(),
+                total == Total.none ? null : ((Number) rows.get(0)[3]).longValue());
     }
 
     /** What a slug, former slug or id leads to, where readers may see it. */

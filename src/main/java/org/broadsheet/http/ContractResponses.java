@@ -26,7 +26,7 @@ class ContractResponses {
             Map.entry("404", "There is nothing here, or nothing that is public"),
             Map.entry("406", "There is no representation that `Accept` asks for"),
             Map.entry("409", "The request conflicts with the present state; `code` says how"),
-            Map.entry("412", "It has been changed since; `currentVersion` is the present one"),
+            Map.entry("412", "It is not what `If-Match` names; in management `currentVersion` is the present one"),
             Map.entry("413", "The body is too large"),
             Map.entry("415", "The body is not in a supported format"),
             Map.entry("428", "`If-Match` is needed"),
@@ -61,6 +61,7 @@ class ContractResponses {
         if (management) {
             List.of("401", "403").forEach(status -> all.put(status, problem(status)));
         } else if (method == HttpMethod.GET) {
+            all.put("412", problem("412"));
             all.put(
                     "304",
                     OASFactory.createAPIResponse()
@@ -135,8 +136,7 @@ class ContractResponses {
     Map<String, APIResponse> problems() {
         Map<String, APIResponse> problems = new TreeMap<>();
         PROBLEMS.forEach((status, description) -> {
-            if (management
-                    || !List.of("401", "403", "409", "412", "413", "415", "428").contains(status)) {
+            if (management || !List.of("401", "403", "409", "413", "415", "428").contains(status)) {
                 problems.put("Problem" + status, described(status, description));
             }
         });

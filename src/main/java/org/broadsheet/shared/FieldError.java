@@ -32,9 +32,4 @@ public record FieldError(
     public static FieldError parameter(String name, String code, String detail) {
         return new FieldError(null, name, code, detail);
     }
-
-    /** The same error seen from one level further out: {@code /html} under {@code /body/3} is {@code /body/3/html}. */
-    public FieldError under(String prefix) {
-        return new FieldError(prefix + pointer, parameter, code, detail);
-    }
 }

@@ -3,9 +3,4 @@ package org.broadsheet.shared;
 import java.util.List;
 
 /** One page of a list. */
-public record Listing<T>(List<T> data, PageInfo page) {
-
-    public static <T> Listing<T> of(Slice<T> slice, PageInfo page) {
-        return new Listing<>(slice.rows(), page);
-    }
-}
+public record Listing<T>(List<T> data, PageInfo page) {}

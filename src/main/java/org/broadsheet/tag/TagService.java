@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -61,7 +62,7 @@ class TagService {
 
     @Transactional
     TagView change(UUID id, String ifMatch, JsonNode patch) throws JsonProcessingException {
-        Tag tag = find(id);
+        Tag tag = lock(id);
         Preconditions.demand(ifMatch, tag.version());
         SaveTag input = patches.patched(input(tag), patch, SaveTag.class);
         tag.change(input, slug(input, id), callers.current().id(), clock.instant());
@@ -70,7 +71,7 @@ class TagService {
 
     @Transactional
     void delete(UUID id, String ifMatch) {
-        Tag tag = find(id);
+        Tag tag = lock(id);
         Preconditions.demand(ifMatch, tag.version());
         deletions.demandUnused(Tags.KIND, id);
         tag.delete();
@@ -79,8 +80,16 @@ class TagService {
     }
 
     private static Tag find(UUID id) {
-        return Tag.<Tag>findByIdOptional(id)
-                .orElseThrow(() -> new ProblemException(ProblemType.notFound, "There is no tag " + id));
+        return Tag.<Tag>findByIdOptional(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** Concurrent writers wait for each other, so that each is told the version that is really current. */
+    private static Tag lock(UUID id) {
+        return Tag.<Tag>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(UUID id) {
+        return new ProblemException(ProblemType.notFound, "There is no tag " + id);
     }
 
     private TagView saved(Tag tag) {

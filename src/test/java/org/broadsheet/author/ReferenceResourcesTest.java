@@ -1,5 +1,8 @@
 package org.broadsheet.author;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.testkit.Newsroom.MANAGE;
+import static org.broadsheet.testkit.Newsroom.MERGE_PATCH;
 import static org.broadsheet.testkit.Newsroom.aDraft;
 import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
 import static org.broadsheet.testkit.Newsroom.aSection;
@@ -20,7 +23,12 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +129,35 @@ class ReferenceResourcesTest {
         patch("articles/" + article, with(field, List.of())).then().statusCode(200);
 
         asAdministrator().header("If-Match", "*").delete(path).then().statusCode(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"authors", "tags", "sections"})
+    void ofManyEditorsAtOnceOneWinsAndTheOthersLearnTheVersion(String kind) throws Exception {
+        String path = MANAGE + "/" + kind + "/"
+                + created(kind, with("name", unique("Shared"))).getString("id");
+        ExecutorService pool = Executors.newFixedThreadPool(6);
+
+        List<Future<Response>> answers = new ArrayList<>();
+        for (int n = 0; n < 6; n++) {
+            String patch = "{\"name\":\"Editor " + n + "\"}";
+            answers.add(pool.submit(() -> asAdministrator()
+                    .header("If-Match", "\"1\"")
+                    .contentType(MERGE_PATCH)
+                    .body(patch)
+                    .patch(path)));
+        }
+
+        int won = 0;
+        for (Future<Response> answer : answers) {
+            if (answer.get().statusCode() == 200) {
+                won++;
+            } else {
+                answer.get().then().statusCode(412).body("currentVersion", equalTo(2));
+            }
+        }
+        pool.shutdown();
+        assertThat(won).isEqualTo(1);
     }
 
     @Test

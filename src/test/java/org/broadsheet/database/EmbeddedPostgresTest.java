@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.broadsheet.testkit.Eventually;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,20 @@ class EmbeddedPostgresTest {
 
     private static void startAndClose() throws SQLException, IOException {
         whileRunning(() -> assertThat(DATABASE.postmaster().isAlive()).isTrue());
+    }
+
+    /** Only then: an orphan of an older version needs its own until it has been stopped. */
+    @Test
+    void keepsOneVersionOfTheBinariesOnceItIsReady() throws SQLException, IOException {
+        startAndClose();
+        Path binaries = DATA.resolveSibling(DATA.getFileName() + ".binaries");
+        Files.createFile(Files.createDirectories(binaries.resolve("older/bin")).resolve("postgres"));
+
+        startAndClose();
+
+        try (Stream<Path> versions = Files.list(binaries)) {
+            assertThat(versions).hasSize(1).allMatch(version -> Files.isExecutable(version.resolve("bin/postgres")));
+        }
     }
 
     @Test

@@ -280,6 +280,19 @@ class DeliveryTest {
         asAnonymous().head(path).then().statusCode(200).header("ETag", first.header("ETag"));
     }
 
+    /** An empty answer that a shared cache keeps would be served to others. */
+    @Test
+    void anAnswerOtherThanTheOneNamedIsAProblemThatNobodyKeeps() {
+        asAnonymous()
+                .header("If-Match", "\"another\"")
+                .get(ARTICLES)
+                .then()
+                .statusCode(412)
+                .contentType("application/problem+json")
+                .header("Cache-Control", "no-store")
+                .body("code", equalTo("preconditionFailed"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

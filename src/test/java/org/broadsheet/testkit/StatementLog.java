@@ -30,8 +30,11 @@ public class StatementLog implements StatementInspector {
     public static List<String> during(Runnable code) {
         SENT.clear();
         listening = true;
-        code.run();
-        listening = false;
+        try {
+            code.run();
+        } finally {
+            listening = false;
+        }
         return List.copyOf(SENT);
     }
 }
