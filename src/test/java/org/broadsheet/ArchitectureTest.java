@@ -38,7 +38,8 @@ class ArchitectureTest {
             List.of("security"),
             List.of("section", "author", "tag", "body"),
             List.of("article"),
-            List.of("delivery"));
+            List.of("delivery"),
+            List.of("comment"));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages(ROOT);

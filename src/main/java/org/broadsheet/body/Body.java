@@ -22,7 +22,7 @@ public record Body(List<Block> blocks) {
     /** Longest Markdown or HTML, in characters. */
     static final int MAX_VALUE = 1_000_000;
 
-    /** As {@link InlineHtml} and {@link RawHtml} write it; in text the first character would be an entity. */
+    /** As {@link InlineHtml} and {@link HtmlSubset} write it; in text the first character would be an entity. */
     private static final Pattern ARTICLE_LINK =
             Pattern.compile("(<a\\b[^>]*?) href=\"article:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\"");
 

@@ -87,7 +87,7 @@ final class Fields {
     /** A block of HTML, sanitised. */
     String rawHtml(String name, int max) {
         String html = text(name, max, true);
-        return html == null ? "" : bounded(RawHtml.sanitise(html), "/" + name, max);
+        return html == null ? "" : bounded(HtmlSubset.RAW.sanitise(html), "/" + name, max);
     }
 
     String matching(String name, int max, String pattern, boolean required, String expected) {

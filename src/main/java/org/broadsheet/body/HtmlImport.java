@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.broadsheet.shared.Formats;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -61,7 +62,7 @@ final class HtmlImport {
             if (i > 0) {
                 endParagraph();
             }
-            if (!Text.isBlank(parts[i])) {
+            if (!Formats.isBlank(parts[i])) {
                 endParagraphAfterTwoBreaks();
             }
             paragraph.text(parts[i]);
@@ -108,7 +109,7 @@ final class HtmlImport {
     /** A heading without text, or with more than a heading can hold, is what people made of a style button. */
     private void heading(Element element, int level) {
         String text = Text.line(InlineHtml.text(InlineHtml.inside(element)));
-        if (!element.hasText() || Text.isBlank(text) || Text.length(text) > Block.MAX_LINE) {
+        if (!element.hasText() || Formats.isBlank(text) || Text.length(text) > Block.MAX_LINE) {
             endParagraph();
             children(element);
             endParagraph();
@@ -119,7 +120,7 @@ final class HtmlImport {
 
     private void code(Element pre) {
         String text = pre.wholeText().stripTrailing();
-        if (!Text.isBlank(text)) {
+        if (!Formats.isBlank(text)) {
             Element code = pre.selectFirst("code[class]");
             Matcher language = LANGUAGE.matcher(pre.className() + " " + (code == null ? "" : code.className()));
             add(new Block.Code(null, language.find() ? language.group(1) : null, text));
@@ -159,7 +160,7 @@ final class HtmlImport {
 
     private void endParagraph() {
         String html = paragraph.take();
-        if (!Text.isBlank(InlineHtml.text(html))) {
+        if (!Formats.isBlank(InlineHtml.text(html))) {
             append(new Block.Paragraph(null, html));
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.broadsheet.shared.Formats;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
@@ -55,7 +56,7 @@ final class HtmlLists {
             InlineHtml.write(node, text, false);
         }
         String html = text.take();
-        if (!Text.isBlank(InlineHtml.text(html))) {
+        if (!Formats.isBlank(InlineHtml.text(html))) {
             items.add(new Block.Item(html, List.of()));
         }
         addBelow(items, nested, level);

@@ -22,12 +22,7 @@ final class Markdown {
     private static final int MAX_BRACKETS = 1_000;
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
-    private static final Parser PARSER = Parser.builder()
-            .extensions(EXTENSIONS)
-            .maxOpenBlockParsers(MAX_NESTING)
-            .maxInlineNesting(MAX_NESTING)
-            .inlineParserFactory(Markdown::bounded)
-            .build();
+    private static final Parser PARSER = bounded().extensions(EXTENSIONS).build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(EXTENSIONS).build();
 
@@ -37,11 +32,19 @@ final class Markdown {
         return RENDERER.render(PARSER.parse(markdown));
     }
 
+    /** A parser that no input can exhaust or hold up. */
+    static Parser.Builder bounded() {
+        return Parser.builder()
+                .maxOpenBlockParsers(MAX_NESTING)
+                .maxInlineNesting(MAX_NESTING)
+                .inlineParserFactory(Markdown::boundedInlines);
+    }
+
     /**
      * Leaves a paragraph of more than a thousand brackets as text. At each link the library looks again at every bracket
      * before it that is still open, so {@code [[a](b)[[a](b)…} would take the square of its length.
      */
-    private static InlineParser bounded(InlineParserContext context) {
+    private static InlineParser boundedInlines(InlineParserContext context) {
         InlineParser parser = new InlineParserImpl(context);
         return (SourceLines lines, Node block) -> {
             String content = lines.getContent();

@@ -54,15 +54,6 @@ final class Text {
         return SPACES_BEFORE_LINE_END.matcher(normalise(text)).replaceAll("\n").strip();
     }
 
-    /** Nothing that a reader would see: white space of any kind, zero-width and control characters. */
-    static boolean isBlank(String text) {
-        return text.codePoints()
-                .allMatch(c -> Character.isWhitespace(c)
-                        || Character.isSpaceChar(c)
-                        || Character.getType(c) == Character.FORMAT
-                        || Character.getType(c) == Character.CONTROL);
-    }
-
     /** Length as JSON Schema counts it: in code points. */
     static int length(String text) {
         return text.codePointCount(0, text.length());

@@ -29,4 +29,14 @@ public final class Keys {
     public static String references(String kind) {
         return "list:" + kind + "s";
     }
+
+    /** Of an article's thread. */
+    public static String comments(UUID article) {
+        return "comments:" + article;
+    }
+
+    /** Of what shows the number of an article's comments. */
+    public static String counts(UUID article) {
+        return "counts:" + article;
+    }
 }

@@ -3,7 +3,8 @@ package org.broadsheet.delivery;
 /** The SQL expression that puts an article's JSON together; one place, so that lists and the article itself agree. */
 final class ArticleJson {
 
-    /** Over {@code published_article a}; the parameters body, html and text say what is added. */
+    /** Over {@code published_article a}; the parameters body, html and text say what is added, threads and commenting
+     * what {@link Conversation} allows. */
     static final String EXPRESSION = """
             '{"id":"' || a.article_id || '","slug":"' || a.slug || '","path":"' || s.path || '/' || a.slug || '",'
             || a.head
@@ -21,7 +22,9 @@ final class ArticleJson {
             || coalesce((
                 select string_agg('{' || r.card || '}', ',' order by x.n)
                 from unnest(a.tag_ids) with ordinality x (id, n) join published_ref r on r.id = x.id), '')
-            || '],' || a.facts || ',"commentCount":' || t.comment_count || ',"commentsOpen":' || t.comments_open
+            || '],' || a.facts
+            || ',"commentCount":' || case when :threads then t.comment_count else 0 end
+            || ',"commentsOpen":' || (t.comments_open and :commenting)
             || case when :body then ',"body":' || a.body else '' end
             || case when :html then ',"bodyHtml":' || to_json(a.body_html) else '' end
             || case when :text then ',"bodyText":' || to_json(a.body_text) else '' end

@@ -29,10 +29,12 @@ class ArticleQueries {
 
     private final StatelessSession session;
     private final ObjectMapper mapper;
+    private final Conversation conversation;
 
-    ArticleQueries(StatelessSession session, ObjectMapper mapper) {
+    ArticleQueries(StatelessSession session, ObjectMapper mapper, Conversation conversation) {
         this.session = session;
         this.mapper = mapper;
+        this.conversation = conversation;
     }
 
     /** An article's finished JSON and where it stands in its list. */
@@ -96,10 +98,12 @@ class ArticleQueries {
                 .setParameter("counted", filter.total().limit());
     }
 
-    private static NativeQuery<Object[]> including(NativeQuery<Object[]> query, Set<Include> include) {
+    private NativeQuery<Object[]> including(NativeQuery<Object[]> query, Set<Include> include) {
         return query.setParameter("body", include.contains(Include.body))
                 .setParameter("html", include.contains(Include.bodyHtml))
-                .setParameter("text", include.contains(Include.bodyText));
+                .setParameter("text", include.contains(Include.bodyText))
+                .setParameter("threads", conversation.isShown())
+                .setParameter("commenting", conversation.isAccepting());
     }
 
     private Page read(NativeQuery<Object[]> query, Total total) {

@@ -16,18 +16,20 @@ import org.broadsheet.shared.ProblemType;
 
 /** The answers of delivery: bytes with a strong ETag made from them, and 304 where the client has them already. */
 @ApplicationScoped
-class Delivered {
+public class Delivered {
 
     private static final String PUBLIC =
             "public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=600";
     private static final int PRECONDITION_FAILED = 412;
     private static final int TAG_BYTES = 16;
 
-    Response json(Request request, String json) {
+    /** 200 with a finished JSON text, or 304. */
+    public Response json(Request request, String json) {
         return builder(request, json).build();
     }
 
-    Response.ResponseBuilder builder(Request request, String json) {
+    /** As {@link #json}, for more headers. */
+    public Response.ResponseBuilder builder(Request request, String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         EntityTag tag = tag(bytes);
         Response.ResponseBuilder decided = request.evaluatePreconditions(tag);
@@ -40,7 +42,7 @@ class Delivered {
     }
 
     /** 308 to a path-absolute address; the method and the body go along (RFC 9110, section 15.4.9). */
-    Response moved(String path, String query) {
+    public Response moved(String path, String query) {
         return Response.status(308)
                 .header(HttpHeaders.LOCATION, query == null ? path : path + "?" + query)
                 .header(HttpHeaders.CACHE_CONTROL, PUBLIC)

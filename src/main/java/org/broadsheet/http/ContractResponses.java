@@ -110,10 +110,11 @@ class ContractResponses {
             headers.putAll(headers("Location"));
         }
         boolean list = operation.getOperationId().startsWith("list");
-        if (!status.equals("204") && !(management && list)) {
+        boolean versioned = management ? !list : method == HttpMethod.GET;
+        if (!status.equals("204") && versioned) {
             headers.putAll(headers("ETag"));
         }
-        if (!management && method == HttpMethod.GET) {
+        if (!management) {
             headers.putAll(headers("Cache-Control"));
         }
         if (list) {
@@ -136,7 +137,7 @@ class ContractResponses {
     Map<String, APIResponse> problems() {
         Map<String, APIResponse> problems = new TreeMap<>();
         PROBLEMS.forEach((status, description) -> {
-            if (management || !List.of("401", "403", "409", "413", "415", "428").contains(status)) {
+            if (management || !List.of("401", "403", "428").contains(status)) {
                 problems.put("Problem" + status, described(status, description));
             }
         });

@@ -20,7 +20,10 @@ public final class Rights {
     /** Send blocks of raw HTML, which are sanitised all the same. */
     public static final String RAW_HTML = "rawHtml";
 
-    static final Set<String> ALL = Set.of(READ, EDIT, PUBLISH, CURATE, RAW_HTML);
+    /** Decide what readers see of comments. */
+    public static final String MODERATE = "moderate";
+
+    static final Set<String> ALL = Set.of(READ, EDIT, PUBLISH, CURATE, RAW_HTML, MODERATE);
 
     private Rights() {}
 }

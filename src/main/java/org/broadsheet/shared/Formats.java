@@ -6,13 +6,25 @@ public final class Formats {
     /** One line: no control characters. */
     public static final String LINE = "^[^\\x00-\\x1f\\x7f]*$";
 
+    /** One line that cannot turn the direction of what stands beside it (Unicode bidirectional controls). */
+    public static final String NAME = "^[^\\x00-\\x1f\\x7f\\u202a-\\u202e\\u2066-\\u2069]*$";
+
     /** An absolute address on the web. */
     public static final String WEB_URL = "^https?://[^\\s\\x00-\\x1f\\x7f\"<>]+$";
 
     private Formats() {}
 
-    /** Without white space at the ends; null where nothing is left. */
+    /** Without white space at the ends; null where nothing that a reader would see is left. */
     public static String clean(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return text == null || isBlank(text) ? null : text.strip();
+    }
+
+    /** Nothing that a reader would see: white space of any kind, zero-width and control characters. */
+    public static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.getType(c) == Character.FORMAT
+                        || Character.getType(c) == Character.CONTROL);
     }
 }

@@ -1,5 +1,6 @@
 package org.broadsheet.shared;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -28,6 +29,23 @@ public final class PageLinks {
         this.signer = signer;
     }
 
+    /** Of another list than the one that is asked for, without parameters. */
+    public PageLinks(String path, Signer signer) {
+        this.path = path;
+        this.parameters = new MultivaluedHashMap<>();
+        this.signer = signer;
+    }
+
+    /** The path of the list's beginning. */
+    public String path() {
+        return path;
+    }
+
+    /** The path of the page at a place of the list. */
+    public String link(Cursor cursor) {
+        return link(CURSOR, cursor.encode(query(), signer));
+    }
+
     /** @throws ProblemException 400 where the cursor was not made by this query */
     public Optional<Cursor> cursor(String text) {
         return Optional.ofNullable(text).map(cursor -> Cursor.decode(cursor, query(), signer));
@@ -37,10 +55,8 @@ public final class PageLinks {
         return new PageInfo(
                 limit,
                 total,
-                slice.next().map(c -> link(CURSOR, c.encode(query(), signer))).orElse(null),
-                slice.previous()
-                        .map(c -> link(CURSOR, c.encode(query(), signer)))
-                        .orElse(null));
+                slice.next().map(this::link).orElse(null),
+                slice.previous().map(this::link).orElse(null));
     }
 
     /** @param page number of the page, from 1 */

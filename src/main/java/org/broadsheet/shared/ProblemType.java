@@ -16,6 +16,7 @@ public enum ProblemType {
     inUse(409, "It is still in use"),
     wasPublic(409, "It was public and cannot be deleted"),
     invalidState(409, "The present state does not allow this action"),
+    commentsClosed(409, "Nobody can comment here"),
     preconditionFailed(412, "It has been changed since"),
     payloadTooLarge(413, "The body is too large"),
     unsupportedMediaType(415, "The body is not in a supported format"),

@@ -11,27 +11,39 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
- * Blocks of HTML: more elements than inline text may hold, and nothing that runs, loads a frame or styles. Addresses go
- * through {@link Href} as everywhere.
+ * Pieces of HTML that hold more than inline text may, and nothing that runs, loads a frame or styles. Addresses go through
+ * {@link Href} as everywhere.
  */
-final class RawHtml {
+final class HtmlSubset {
 
-    private static final Safelist ALLOWED = Safelist.relaxed()
+    /** What blocks of raw HTML may hold. */
+    static final HtmlSubset RAW = new HtmlSubset(Safelist.relaxed()
             .addTags("figure", "figcaption", "hr", "mark", "s", "abbr", "section", "details", "summary")
             .addAttributes("abbr", "title")
             .addAttributes("span", "lang", "dir")
             .addProtocols("a", "href", "article")
-            .removeProtocols("a", "href", "ftp");
+            .removeProtocols("a", "href", "ftp"));
+
+    /** What readers may write; no link of theirs earns anything from ours. */
+    static final HtmlSubset REMARK = new HtmlSubset(new Safelist()
+            .addTags("a", "blockquote", "br", "code", "em", "li", "ol", "p", "pre", "strong", "ul")
+            .addAttributes("a", "href")
+            .addProtocols("a", "href", "http", "https")
+            .addEnforcedAttribute("a", "rel", "ugc nofollow noopener"));
 
     private static final Set<String> ADDRESSES = Set.of("href", "src", "cite");
 
     /** In NFC this one joins the {@code >} before it, and so breaks the tag. */
     private static final Pattern SOLIDUS_FIRST = Pattern.compile("^\\u0338+");
 
-    private RawHtml() {}
+    private final Safelist allowed;
+
+    private HtmlSubset(Safelist allowed) {
+        this.allowed = allowed;
+    }
 
     /** The allowed part of {@code html}; sanitised again it is the same byte for byte. */
-    static String sanitise(String html) {
+    String sanitise(String html) {
         String clean = once(html);
         for (int i = 0; i < 4; i++) {
             String again = once(clean);
@@ -44,11 +56,11 @@ final class RawHtml {
         return Text.escape(Text.line(Jsoup.parse(clean).text()));
     }
 
-    private static String once(String html) {
-        Document clean = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(Text.withoutControls(html), ""));
+    private String once(String html) {
+        Document clean = new Cleaner(allowed).clean(Jsoup.parseBodyFragment(Text.withoutControls(html), ""));
         clean.outputSettings().prettyPrint(false).charset("UTF-8");
-        clean.body().nodeStream(TextNode.class).forEach(RawHtml::normalise);
-        clean.body().getAllElements().forEach(RawHtml::normalise);
+        clean.body().nodeStream(TextNode.class).forEach(HtmlSubset::normalise);
+        clean.body().getAllElements().forEach(HtmlSubset::normalise);
         return clean.body().html();
     }
 

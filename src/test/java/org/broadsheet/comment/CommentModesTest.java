@@ -1,0 +1,122 @@
+package org.broadsheet.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.testkit.Newsroom.MANAGE;
+import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
+import static org.broadsheet.testkit.Newsroom.aSection;
+import static org.broadsheet.testkit.Newsroom.asAdministrator;
+import static org.broadsheet.testkit.Newsroom.asAnonymous;
+import static org.broadsheet.testkit.Readers.anApprovedComment;
+import static org.broadsheet.testkit.Readers.comment;
+import static org.broadsheet.testkit.Readers.moderate;
+import static org.broadsheet.testkit.Readers.thread;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.broadsheet.testkit.EmbeddedDatabaseResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabaseResource.class, scope = TestResourceScope.GLOBAL)
+class CommentModesTest {
+
+    @Inject
+    CommentsConfig config;
+
+    private String slug;
+
+    @BeforeEach
+    void publish() {
+        slug = aPublishedArticle(aSection()).getString("slug");
+    }
+
+    private void use(CommentMode mode) {
+        QuarkusMock.installMockForType(
+                new Modes(config) {
+                    @Override
+                    CommentMode current() {
+                        return mode;
+                    }
+                },
+                Modes.class);
+    }
+
+    private void assertArticle(int count, boolean open) {
+        asAnonymous()
+                .get("/api/v1/articles/" + slug)
+                .then()
+                .body("commentCount", equalTo(count))
+                .body("commentsOpen", equalTo(open));
+    }
+
+    @Test
+    void openShowsAtOnce() {
+        use(CommentMode.open);
+
+        String location = comment(slug, null, "Hello")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("approved"))
+                .extract()
+                .header("Location");
+
+        asAnonymous().get(location).then().statusCode(200).body("bodyText", equalTo("Hello"));
+        assertArticle(1, true);
+        assertQueue(0);
+    }
+
+    @Test
+    void postShowsAtOnceAndQueues() {
+        use(CommentMode.post);
+        String root =
+                comment(slug, null, "Hello").then().statusCode(201).extract().path("id");
+        comment(slug, root, "Reply").then().statusCode(201).body("parentId", equalTo(root));
+
+        assertArticle(2, true);
+        assertThat(thread(slug, "").getInt("data[0].replyCount")).isEqualTo(1);
+        assertQueue(2);
+        moderate(root, "approve").then().statusCode(200).body("queued", equalTo(false));
+        assertQueue(1);
+        assertArticle(2, true);
+    }
+
+    @Test
+    void readOnlyShowsAndTakesNone() {
+        anApprovedComment(slug, null, "Before");
+        use(CommentMode.readOnly);
+
+        comment(slug, null, "Hello").then().statusCode(409).body("code", equalTo("commentsClosed"));
+
+        assertThat(thread(slug, "").getList("data.bodyText")).isEqualTo(List.of("Before"));
+        assertArticle(1, false);
+    }
+
+    @Test
+    void offHasNoThreads() {
+        String id = anApprovedComment(slug, null, "Before");
+        use(CommentMode.off);
+
+        comment(slug, null, "Hello").then().statusCode(404);
+        asAnonymous().get("/api/v1/articles/" + slug + "/comments").then().statusCode(404);
+        asAnonymous().get("/api/v1/comments/" + id).then().statusCode(404);
+        assertArticle(0, false);
+        moderate(id, "reject").then().statusCode(200);
+    }
+
+    private void assertQueue(int size) {
+        String article = asAnonymous().get("/api/v1/articles/" + slug).path("id");
+        assertThat(asAdministrator()
+                        .get(MANAGE + "/comments?queued=true&article=" + article)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .<List<String>>path("data.id"))
+                .hasSize(size);
+    }
+}
