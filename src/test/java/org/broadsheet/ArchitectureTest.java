@@ -36,6 +36,7 @@ class ArchitectureTest {
             List.of("shared", "database"),
             List.of("http", "change"),
             List.of("security"),
+            List.of("media"),
             List.of("section", "author", "tag", "body"),
             List.of("article"),
             List.of("delivery"),

@@ -19,4 +19,5 @@ public record ArticleContent(
         List<UUID> sections,
         List<Contributor> byline,
         List<UUID> tags,
+        UUID image,
         List<Block> body) {}

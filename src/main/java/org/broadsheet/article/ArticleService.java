@@ -198,6 +198,7 @@ class ArticleService {
                 content.bylineText(),
                 content.dateline(),
                 article.dateLine(),
+                content.image(),
                 json.valueToTree(content.body()));
     }
 }

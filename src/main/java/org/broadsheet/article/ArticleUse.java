@@ -6,20 +6,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.broadsheet.body.Body;
 import org.broadsheet.shared.Holder;
 import org.broadsheet.shared.Uses;
 import org.hibernate.Session;
 
-/** Which sections, authors and tags the drafts and the published revisions mention. */
+/** Which sections, authors, tags and pictures the drafts and the published revisions mention. */
 @ApplicationScoped
 class ArticleUse implements Uses {
 
     private static final String INSERT = """
-            insert into article_use (article_id, revision_id, section_id, author_id, tag_id)
-            select r.article_id, r.id, u.section_id, u.author_id, u.tag_id
+            insert into article_use (article_id, revision_id, section_id, author_id, tag_id, media_id)
+            select r.article_id, r.id, u.section_id, u.author_id, u.tag_id, u.media_id
             from article_revision r
-            cross join unnest(cast(:sections as uuid[]), cast(:authors as uuid[]), cast(:tags as uuid[]))
-                as u (section_id, author_id, tag_id)
+            cross join unnest(cast(:sections as uuid[]), cast(:authors as uuid[]), cast(:tags as uuid[]),
+                cast(:media as uuid[])) as u (section_id, author_id, tag_id, media_id)
             where r.id = :revision
             on conflict do nothing""";
 
@@ -29,6 +30,7 @@ class ArticleUse implements Uses {
                 where (:kind = 'section' and section_id = :id)
                    or (:kind = 'author' and author_id = :id)
                    or (:kind = 'tag' and tag_id = :id)
+                   or (:kind = 'media' and media_id = :id)
             ) holder
             order by article_id limit :examples""";
 
@@ -66,12 +68,18 @@ class ArticleUse implements Uses {
                 .toList();
         int first = sections.size();
         int second = first + authors.size();
-        int all = second + content.tags().size();
+        int third = second + content.tags().size();
+        List<UUID> media = Stream.concat(
+                        Stream.ofNullable(content.image()), new Body(content.body()).media().values().stream())
+                .distinct()
+                .toList();
+        int all = third + media.size();
         session.createNativeMutationQuery(INSERT)
                 .setParameter("revision", revision.id())
                 .setParameter("sections", padded(sections, 0, all))
                 .setParameter("authors", padded(authors, first, all))
                 .setParameter("tags", padded(content.tags(), second, all))
+                .setParameter("media", padded(media, third, all))
                 .executeUpdate();
     }
 

@@ -41,6 +41,10 @@ record ArticleView(
         List<BylineInput> byline,
         @Schema(nullable = true) String bylineText,
         @Schema(nullable = true) String dateline,
+
+        @Schema(nullable = true, description = "Id of the picture that leads it")
+        UUID image,
+
         List<Block> body,
 
         @Schema(nullable = true, description = "The date line for readers")

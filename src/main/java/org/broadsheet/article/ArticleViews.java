@@ -48,6 +48,7 @@ class ArticleViews {
                         .toList(),
                 content.bylineText(),
                 content.dateline(),
+                content.image(),
                 content.body(),
                 article.dateLine(),
                 article.firstPublishedAt(),

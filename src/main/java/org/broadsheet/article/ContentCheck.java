@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,15 @@ class ContentCheck {
         List<Contributor> byline = byline(input, named, errors);
         String language = language(input, errors);
         Body body = body(input, before, errors);
+        Map<String, UUID> pictures = new LinkedHashMap<>();
+        if (input.image() != null) {
+            pictures.put("/image", input.image());
+        }
+        body.media().forEach((place, media) -> pictures.put("/body" + place, media));
+        references
+                .unknownMedia(pictures)
+                .forEach((place, media) ->
+                        errors.add(FieldError.at(place, "unknownReference", "There is no picture " + media)));
         demandPast(input.publishedAt(), clock, errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
@@ -74,6 +84,7 @@ class ContentCheck {
                 List.copyOf(sections),
                 byline,
                 List.copyOf(tags),
+                input.image(),
                 body.blocks());
     }
 

@@ -2,6 +2,7 @@ package org.broadsheet.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.broadsheet.author.AuthorSummary;
 import org.broadsheet.author.Authors;
+import org.broadsheet.media.MediaLibrary;
 import org.broadsheet.section.SectionSummary;
 import org.broadsheet.section.Sections;
 import org.broadsheet.tag.TagSummary;
@@ -23,11 +25,13 @@ class References {
     private final Sections sections;
     private final Authors authors;
     private final Tags tags;
+    private final MediaLibrary media;
 
-    References(Sections sections, Authors authors, Tags tags) {
+    References(Sections sections, Authors authors, Tags tags, MediaLibrary media) {
         this.sections = sections;
         this.authors = authors;
         this.tags = tags;
+        this.media = media;
     }
 
     /** What the names of an input mean; a name that means nothing is not among the keys. */
@@ -73,6 +77,14 @@ class References {
                         .toList()),
                 authorIds.isEmpty() ? Map.of() : authors.summaries(authorIds),
                 content.tags().isEmpty() ? Map.of() : tags.summaries(content.tags()));
+    }
+
+    /** Those of the named pictures that do not exist. */
+    Map<String, UUID> unknownMedia(Map<String, UUID> named) {
+        Set<UUID> known = media.known(Set.copyOf(named.values()));
+        Map<String, UUID> unknown = new LinkedHashMap<>(named);
+        unknown.values().removeAll(known);
+        return unknown;
     }
 
     Map<UUID, SectionSummary> sections(Collection<UUID> ids) {

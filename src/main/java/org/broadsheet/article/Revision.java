@@ -61,6 +61,9 @@ class Revision extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<UUID> tags;
 
+    @Column(name = "image_id")
+    private UUID image;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Block> body;
 
@@ -89,6 +92,7 @@ class Revision extends PanacheEntityBase {
         this.sections = content.sections();
         this.byline = content.byline();
         this.tags = content.tags();
+        this.image = content.image();
         this.body = content.body();
         this.savedAt = now;
         this.savedBy = caller;
@@ -109,6 +113,7 @@ class Revision extends PanacheEntityBase {
                 sections,
                 byline,
                 tags,
+                image,
                 body);
     }
 

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.broadsheet.shared.Formats;
 import org.broadsheet.shared.Slugs;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,6 +51,9 @@ record SaveArticle(
                 description = "The date line for readers, not in the future; the time of the first publication"
                         + " when absent")
         Instant publishedAt,
+
+        @Schema(nullable = true, description = "Id of the picture that leads it")
+        UUID image,
 
         @Schema(ref = "BodyInput") JsonNode body) {
 

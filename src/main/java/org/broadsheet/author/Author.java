@@ -28,6 +28,9 @@ class Author extends Tracked {
     @Column(name = "contact_phone")
     private String contactPhone;
 
+    @Column(name = "image_id")
+    private UUID image;
+
     @Column(name = "private_email")
     private String privateEmail;
 
@@ -52,6 +55,7 @@ class Author extends Tracked {
         this.links = List.copyOf(input.links());
         this.contactEmail = input.contact().email();
         this.contactPhone = input.contact().phone();
+        this.image = input.image();
         this.privateEmail = input.privateEmail();
         this.listed = input.listed();
     }
@@ -62,6 +66,14 @@ class Author extends Tracked {
         return Author.<Author>find(page.query(), page.parameters())
                 .page(0, size)
                 .list();
+    }
+
+    /** The ids of those whom a picture shows. */
+    static List<UUID> showing(UUID image) {
+        return getEntityManager()
+                .createQuery("select id from Author where image = :image order by id", UUID.class)
+                .setParameter("image", image)
+                .getResultList();
     }
 
     String name() {
@@ -82,6 +94,10 @@ class Author extends Tracked {
 
     AuthorContact contact() {
         return new AuthorContact(contactEmail, contactPhone);
+    }
+
+    UUID image() {
+        return image;
     }
 
     String privateEmail() {

@@ -5,4 +5,11 @@ import java.util.UUID;
 
 /** An author was created or changed; fired in the transaction that did it. Holds what is public. */
 public record AuthorSaved(
-        UUID id, String name, String slug, String bio, List<AuthorLink> links, AuthorContact contact, boolean listed) {}
+        UUID id,
+        String name,
+        String slug,
+        String bio,
+        List<AuthorLink> links,
+        AuthorContact contact,
+        UUID image,
+        boolean listed) {}

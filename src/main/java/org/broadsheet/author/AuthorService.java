@@ -8,9 +8,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.broadsheet.media.MediaLibrary;
 import org.broadsheet.security.Callers;
 import org.broadsheet.shared.Deletions;
+import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.Ids;
 import org.broadsheet.shared.Listing;
 import org.broadsheet.shared.PageLinks;
@@ -26,6 +29,7 @@ import org.broadsheet.shared.Slugs;
 class AuthorService {
 
     private final Slugs slugs;
+    private final MediaLibrary media;
     private final Deletions deletions;
     private final Patches patches;
     private final Callers callers;
@@ -33,8 +37,15 @@ class AuthorService {
     private final Event<Object> events;
 
     AuthorService(
-            Slugs slugs, Deletions deletions, Patches patches, Callers callers, Clock clock, Event<Object> events) {
+            Slugs slugs,
+            MediaLibrary media,
+            Deletions deletions,
+            Patches patches,
+            Callers callers,
+            Clock clock,
+            Event<Object> events) {
         this.slugs = slugs;
+        this.media = media;
         this.deletions = deletions;
         this.patches = patches;
         this.callers = callers;
@@ -104,6 +115,7 @@ class AuthorService {
                 author.bio(),
                 author.links(),
                 author.contact(),
+                author.image(),
                 author.listed()));
         return AuthorView.of(author);
     }
@@ -115,11 +127,16 @@ class AuthorService {
                 author.bio(),
                 author.links(),
                 author.contact(),
+                author.image(),
                 author.privateEmail(),
                 author.listed());
     }
 
     private String slug(SaveAuthor input, UUID owner) {
+        if (input.image() != null && media.known(Set.of(input.image())).isEmpty()) {
+            throw ProblemException.invalid(
+                    FieldError.at("/image", "unknownReference", "There is no picture " + input.image()));
+        }
         return slugs.claimWanted(Authors.KIND, input.slug(), input.name(), owner);
     }
 }

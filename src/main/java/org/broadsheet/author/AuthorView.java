@@ -14,6 +14,10 @@ record AuthorView(
         @Schema(nullable = true) String bio,
         List<AuthorLink> links,
         AuthorContact contact,
+
+        @Schema(nullable = true, description = "Id of the picture that shows them")
+        UUID image,
+
         @Schema(nullable = true) String privateEmail,
         boolean listed,
         Instant createdAt,
@@ -28,6 +32,7 @@ record AuthorView(
                 author.bio(),
                 author.links(),
                 author.contact(),
+                author.image(),
                 author.privateEmail(),
                 author.listed(),
                 author.createdAt(),

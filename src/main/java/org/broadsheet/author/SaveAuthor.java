@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.UUID;
 import org.broadsheet.shared.Formats;
 import org.broadsheet.shared.Slugs;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +23,9 @@ record SaveAuthor(
         @Schema(nullable = true) @Size(max = 5000) String bio,
         @Schema(nullable = true) @Size(max = 20) List<@Valid @NotNull AuthorLink> links,
         @Schema(nullable = true) @Valid AuthorContact contact,
+
+        @Schema(nullable = true, description = "Id of the picture that shows them")
+        UUID image,
 
         @Schema(nullable = true, description = "For the newsroom only, never public") @Size(max = 254) @Email String privateEmail,
 

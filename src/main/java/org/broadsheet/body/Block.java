@@ -27,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
     @JsonSubTypes.Type(Block.ItemList.class),
     @JsonSubTypes.Type(Block.Quote.class),
     @JsonSubTypes.Type(Block.PullQuote.class),
+    @JsonSubTypes.Type(Block.Image.class),
+    @JsonSubTypes.Type(Block.Gallery.class),
     @JsonSubTypes.Type(Block.Embed.class),
     @JsonSubTypes.Type(Block.Table.class),
     @JsonSubTypes.Type(Block.Code.class),
@@ -45,6 +47,8 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
             Block.ItemList.class,
             Block.Quote.class,
             Block.PullQuote.class,
+            Block.Image.class,
+            Block.Gallery.class,
             Block.Embed.class,
             Block.Table.class,
             Block.Code.class,
@@ -60,6 +64,8 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
             @DiscriminatorMapping(value = "list", schema = Block.ItemList.class),
             @DiscriminatorMapping(value = "quote", schema = Block.Quote.class),
             @DiscriminatorMapping(value = "pullquote", schema = Block.PullQuote.class),
+            @DiscriminatorMapping(value = "image", schema = Block.Image.class),
+            @DiscriminatorMapping(value = "gallery", schema = Block.Gallery.class),
             @DiscriminatorMapping(value = "embed", schema = Block.Embed.class),
             @DiscriminatorMapping(value = "table", schema = Block.Table.class),
             @DiscriminatorMapping(value = "code", schema = Block.Code.class),
@@ -74,6 +80,8 @@ public sealed interface Block {
     int MAX_TEXT = 100_000;
     int MAX_LINE = 500;
     int MAX_PULL_QUOTE = 2_000;
+    int MAX_CAPTION = 2_000;
+    int MAX_IMAGES = 100;
     int MAX_URL = 2_000;
     int MAX_ITEMS = 1_000;
     int MAX_COLUMNS = 50;
@@ -209,6 +217,67 @@ public sealed interface Block {
             return new PullQuote(id, text, source);
         }
     }
+
+    /** @param caption instead of the picture's own, and so the credit; null where those hold */
+    @JsonTypeName("image")
+    @Schema(
+            name = "ImageBlock",
+            requiredProperties = {"type", "media"},
+            additionalProperties = Schema.False.class,
+            properties = @SchemaProperty(name = "type", constValue = "image"))
+    record Image(
+            @Schema(nullable = true) UUID id,
+            @Schema(description = "Id of the picture") UUID media,
+
+            @Schema(nullable = true, description = "Instead of the picture's own") @Size(max = MAX_CAPTION) String caption,
+
+            @Schema(nullable = true, description = "Instead of the picture's own") @Size(max = MAX_LINE) String credit,
+
+            @Schema(nullable = true, defaultValue = "inline", description = "How much room it takes")
+            Layout layout)
+            implements Block {
+
+        @Override
+        public Image withId(UUID id) {
+            return new Image(id, media, caption, credit, layout);
+        }
+    }
+
+    /** How much room a picture takes; the names are those of the contract. */
+    @Schema(name = "ImageLayout", description = "How much room a picture takes")
+    enum Layout {
+        inline,
+        wide,
+        full
+    }
+
+    @JsonTypeName("gallery")
+    @Schema(
+            name = "GalleryBlock",
+            requiredProperties = {"type", "images"},
+            additionalProperties = Schema.False.class,
+            properties = @SchemaProperty(name = "type", constValue = "gallery"))
+    record Gallery(
+            @Schema(nullable = true) UUID id,
+            @Size(min = 1, max = MAX_IMAGES) List<GalleryImage> images) implements Block {
+
+        @Override
+        public Gallery withId(UUID id) {
+            return new Gallery(id, images);
+        }
+    }
+
+    /** A picture in a gallery; see {@link Image}. */
+    @Schema(
+            name = "GalleryImage",
+            requiredProperties = {"media"},
+            additionalProperties = Schema.False.class)
+    record GalleryImage(
+            @Schema(description = "Id of the picture") UUID media,
+
+            @Schema(nullable = true, description = "Instead of the picture's own") @Size(max = MAX_CAPTION) String caption,
+
+            @Schema(nullable = true, description = "Instead of the picture's own") @Size(max = MAX_LINE) String credit) {}
 
     @JsonTypeName("embed")
     @Schema(

@@ -113,9 +113,19 @@ final class BlockIds {
         if (block instanceof Block.Embed embed) {
             return embed.url();
         }
-        return block instanceof Block.Related related
-                ? related.articles().toString().replace("-", "")
-                : Rendering.text(List.of(block));
+        if (block instanceof Block.Related related) {
+            return word(related.articles());
+        } else if (block instanceof Block.Image image) {
+            return word(image.media());
+        } else if (block instanceof Block.Gallery gallery) {
+            return word(gallery.images().stream().map(Block.GalleryImage::media).toList());
+        }
+        return Rendering.text(List.of(block));
+    }
+
+    /** Ids, each of which counts as one word. */
+    private static String word(Object ids) {
+        return ids.toString().replace("-", "");
     }
 
     /** The block as it is apart from its id and what is derived. */

@@ -89,6 +89,17 @@ final class BlockReader {
             case "pullquote" ->
                 new Block.PullQuote(
                         id, fields.requiredLine("text", Block.MAX_PULL_QUOTE), fields.line("source", Block.MAX_LINE));
+            case "image" ->
+                new Block.Image(
+                        id,
+                        fields.requiredId("media"),
+                        fields.line("caption", Block.MAX_CAPTION),
+                        fields.line("credit", Block.MAX_LINE),
+                        layout(fields));
+            case "gallery" ->
+                new Block.Gallery(
+                        id,
+                        fields.array("images", 1, Block.MAX_IMAGES, true, (node, place) -> image(fields, node, place)));
             case "embed" -> embed(id, fields);
             case "table" -> table(id, fields);
             case "code" ->
@@ -124,6 +135,25 @@ final class BlockReader {
         Block.Item item = new Block.Item(fields.html("html"), items(fields, 0, depth + 1));
         fields.refuseOthers();
         return item;
+    }
+
+    private static Block.Layout layout(Fields fields) {
+        String layout = fields.matching("layout", 10, "inline|wide|full", false, "Expected inline, wide or full");
+        return layout == null || !layout.matches("wide|full") ? Block.Layout.inline : Block.Layout.valueOf(layout);
+    }
+
+    private Block.GalleryImage image(Fields gallery, JsonNode node, String place) {
+        if (!node.isObject()) {
+            gallery.error(place, "wrongType", "Expected a picture of a gallery");
+            return new Block.GalleryImage(null, null, null);
+        }
+        Fields fields = new Fields(node, gallery.pointer() + place, errors);
+        Block.GalleryImage image = new Block.GalleryImage(
+                fields.requiredId("media"),
+                fields.line("caption", Block.MAX_CAPTION),
+                fields.line("credit", Block.MAX_LINE));
+        fields.refuseOthers();
+        return image;
     }
 
     private static Block.Embed embed(UUID id, Fields fields) {

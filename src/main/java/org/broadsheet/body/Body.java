@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -88,6 +90,30 @@ public record Body(List<Block> blocks) {
         return links;
     }
 
+    /** The pictures that it shows, by where their ids stand in the blocks (JSON Pointer, RFC 6901). */
+    public Map<String, UUID> media() {
+        Map<String, UUID> media = new LinkedHashMap<>();
+        collectMedia(blocks, "", media);
+        return media;
+    }
+
+    private static void collectMedia(List<Block> blocks, String pointer, Map<String, UUID> media) {
+        for (int i = 0; i < blocks.size(); i++) {
+            String place = pointer + "/" + i;
+            if (blocks.get(i) instanceof Block.Image image) {
+                media.put(place + "/media", image.media());
+            } else if (blocks.get(i) instanceof Block.Gallery gallery) {
+                for (int n = 0; n < gallery.images().size(); n++) {
+                    media.put(
+                            place + "/images/" + n + "/media",
+                            gallery.images().get(n).media());
+                }
+            } else if (blocks.get(i) instanceof Block.Factbox box) {
+                collectMedia(box.blocks(), place + "/blocks", media);
+            }
+        }
+    }
+
     /**
      * The same blocks with the targets of links to articles replaced.
      *
@@ -103,9 +129,13 @@ public record Body(List<Block> blocks) {
                 }));
     }
 
-    /** The whole as HTML; see {@link #withLinks} for the links. */
-    public String html(Function<UUID, String> href) {
-        return Rendering.html(withLinks(href));
+    /**
+     * The whole as HTML; see {@link #withLinks} for the links.
+     *
+     * @param figure gives the HTML of a picture
+     */
+    public String html(Function<UUID, String> href, Function<Block.GalleryImage, String> figure) {
+        return new Rendering(figure).html(withLinks(href));
     }
 
     /** The whole as plain text, a blank line between blocks. */

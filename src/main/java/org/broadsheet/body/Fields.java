@@ -103,6 +103,14 @@ final class Fields {
         return node == null ? null : id(node, "/" + name);
     }
 
+    UUID requiredId(String name) {
+        UUID id = id(name);
+        if (id == null) {
+            error("/" + name, "required", "An id is needed");
+        }
+        return id;
+    }
+
     int integer(String name, int min, int max) {
         JsonNode node = take(name);
         if (node == null) {

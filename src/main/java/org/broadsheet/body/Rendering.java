@@ -1,22 +1,25 @@
 package org.broadsheet.body;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 
 /** Blocks as HTML and as plain text. Related articles are left to the front end, which has their cards. */
 final class Rendering {
 
-    private Rendering() {}
+    private final Function<Block.GalleryImage, String> figure;
 
-    static String html(List<Block> blocks) {
-        return blocks.stream()
-                .map(Rendering::html)
-                .filter(html -> !html.isEmpty())
-                .collect(Collectors.joining("\n"));
+    /** @param figure gives the HTML of a picture */
+    Rendering(Function<Block.GalleryImage, String> figure) {
+        this.figure = figure;
     }
 
-    private static String html(Block block) {
+    String html(List<Block> blocks) {
+        return blocks.stream().map(this::html).filter(html -> !html.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    private String html(Block block) {
         if (block instanceof Block.Paragraph p) {
             return element("p", p.html());
         } else if (block instanceof Block.Heading h) {
@@ -27,6 +30,10 @@ final class Rendering {
             return element("blockquote", element("p", q.html()) + cite(q.source()));
         } else if (block instanceof Block.PullQuote q) {
             return "<aside class=\"pullquote\">" + element("p", Text.escape(q.text())) + cite(q.source()) + "</aside>";
+        } else if (block instanceof Block.Image i) {
+            return figure.apply(new Block.GalleryImage(i.media(), i.caption(), i.credit()));
+        } else if (block instanceof Block.Gallery g) {
+            return "<div class=\"gallery\">" + g.images().stream().map(figure).collect(Collectors.joining()) + "</div>";
         } else if (block instanceof Block.Embed e) {
             String text = e.title() == null ? e.url() : e.title();
             return "<figure class=\"embed\"><a href=\"" + Text.escapeAttribute(e.url()) + "\">" + Text.escape(text)
@@ -93,6 +100,13 @@ final class Rendering {
             return sourced(InlineHtml.text(q.html()), q.source());
         } else if (block instanceof Block.PullQuote q) {
             return sourced(q.text(), q.source());
+        } else if (block instanceof Block.Image i) {
+            return caption(i.caption());
+        } else if (block instanceof Block.Gallery g) {
+            return g.images().stream()
+                    .map(image -> caption(image.caption()))
+                    .filter(caption -> !caption.isEmpty())
+                    .collect(Collectors.joining("\n"));
         } else if (block instanceof Block.Embed e) {
             return e.title() == null ? "" : e.title();
         } else if (block instanceof Block.Table t) {
@@ -106,6 +120,11 @@ final class Rendering {
             return Jsoup.parseBodyFragment(h.html()).text();
         }
         return "";
+    }
+
+    /** Only what the article itself says: the picture's own caption may change later. */
+    private static String caption(String caption) {
+        return caption == null ? "" : caption;
     }
 
     private static String items(List<Block.Item> items, String indent) {

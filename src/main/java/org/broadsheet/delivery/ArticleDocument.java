@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.broadsheet.article.ArticleType;
 import org.broadsheet.article.Headlines;
-import org.broadsheet.body.Block;
 import org.broadsheet.shared.Contract;
 import org.broadsheet.shared.PageInfo;
 import org.broadsheet.tag.TagType;
@@ -39,6 +38,7 @@ record ArticleDocument(
         @Schema(description = "Further sections") List<SectionCard> sections,
         @Schema(description = "The byline in order") List<AuthorCard> authors,
         List<TagCard> tags,
+        @Schema(nullable = true) MediaDocument image,
         int wordCount,
         int readingMinutes,
         String excerpt,
@@ -57,7 +57,7 @@ record ArticleDocument(
         @Schema(
                 description = "In lists only with `include=body`",
                 extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
-        List<Block> body,
+        List<BlockDocument> body,
 
         @Schema(
                 description = "Only with `include=bodyHtml`",

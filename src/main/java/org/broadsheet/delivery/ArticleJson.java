@@ -22,7 +22,7 @@ final class ArticleJson {
             || coalesce((
                 select string_agg('{' || r.card || '}', ',' order by x.n)
                 from unnest(a.tag_ids) with ordinality x (id, n) join published_ref r on r.id = x.id), '')
-            || '],' || a.facts
+            || '],"image":' || coalesce('{' || m.card || '}', 'null') || ',' || a.facts
             || ',"commentCount":' || case when :threads then t.comment_count else 0 end
             || ',"commentsOpen":' || (t.comments_open and :commenting)
             || case when :body then ',"body":' || a.body else '' end
@@ -37,10 +37,17 @@ final class ArticleJson {
                 from published_article l join published_ref ls on ls.id = l.section_id
                 where l.article_id = any(a.links)) end""";
 
+    /** The pictures in the body, as a JSON object of members by id; null where it shows none. */
+    static final String PICTURES = """
+            case when cardinality(a.media_ids) > 0 and (:body or :html) then (
+                select cast(json_object_agg(p.media_id, p.card) as text)
+                from published_media p where p.media_id = any(a.media_ids)) end""";
+
     /** What the expressions need beside {@code published_article a}. */
     static final String JOINS = """
             join published_ref s on s.id = a.section_id
-            join article_stats t on t.article_id = a.article_id""";
+            join article_stats t on t.article_id = a.article_id
+            left join published_media m on m.media_id = a.image_id""";
 
     private ArticleJson() {}
 }

@@ -40,13 +40,14 @@ final class ArticlePageSql {
                     limit :counted
                 ) c
             )
-            select p.key, p.article_id, {json}, {links}, counted.total
+            select p.key, p.article_id, {json}, {links}, {pictures}, counted.total
             from counted
             left join (page p
                 join published_article a on a.article_id = p.article_id
                 {joins}) on true
             order by p.key {order}, p.article_id {order}""".replace("{json}", ArticleJson.EXPRESSION)
             .replace("{links}", ArticleJson.LINKS)
+            .replace("{pictures}", ArticleJson.PICTURES)
             .replace("{joins}", ArticleJson.JOINS);
 
     private ArticlePageSql() {}

@@ -32,14 +32,15 @@ class ArticleProjector {
     private static final String UPSERT = """
             insert into published_article
                 (article_id, revision_id, projection, slug, section_id, section_ids, author_ids, author_names,
-                author_roles, tag_ids, links, head, facts, body, body_html, body_text)
+                author_roles, tag_ids, links, image_id, media_ids, head, facts, body, body_html, body_text)
             values (:id, :revision, :projection, :slug, :section, :sections, :authors, :names, :roles, :tags, :links,
-                :head, :facts, :body, :html, :text)
+                cast(:image as uuid), :media, :head, :facts, :body, :html, :text)
             on conflict (article_id) do update set
                 revision_id = excluded.revision_id, projection = excluded.projection, slug = excluded.slug,
                 section_id = excluded.section_id, section_ids = excluded.section_ids,
                 author_ids = excluded.author_ids, author_names = excluded.author_names,
                 author_roles = excluded.author_roles, tag_ids = excluded.tag_ids, links = excluded.links,
+                image_id = excluded.image_id, media_ids = excluded.media_ids,
                 head = excluded.head, facts = excluded.facts, body = excluded.body, body_html = excluded.body_html,
                 body_text = excluded.body_text""";
 
@@ -127,6 +128,8 @@ class ArticleProjector {
                 .setParameter("roles", byline.stream().map(Contributor::role).toArray(String[]::new))
                 .setParameter("tags", content.tags().toArray(UUID[]::new))
                 .setParameter("links", body.links().toArray(UUID[]::new))
+                .setParameter("image", content.image())
+                .setParameter("media", body.media().toArray(UUID[]::new))
                 .setParameter(
                         "head",
                         json.members(new Head(

@@ -19,12 +19,13 @@ import org.hibernate.query.NativeQuery;
 class ArticleQueries {
 
     private static final String ONE = """
-            select a.article_id, a.slug, {json}, {links}
+            select a.article_id, a.slug, {json}, {links}, {pictures}
             from published_name n
             join published_article a on a.article_id = n.target
             {joins}
             where n.kind = 'article' and n.name = :name""".replace("{json}", ArticleJson.EXPRESSION)
             .replace("{links}", ArticleJson.LINKS)
+            .replace("{pictures}", ArticleJson.PICTURES)
             .replace("{joins}", ArticleJson.JOINS);
 
     private final StatelessSession session;
@@ -50,7 +51,7 @@ class ArticleQueries {
         return including(session.createNativeQuery(ONE, Object[].class), include)
                 .setParameter("name", name)
                 .uniqueResultOptional()
-                .map(row -> new Found((UUID) row[0], (String) row[1], linked((String) row[2], (String) row[3])));
+                .map(row -> new Found((UUID) row[0], (String) row[1], filled(row)));
     }
 
     /** Behind or before a cursor; see {@link Slice#read}. */
@@ -111,17 +112,21 @@ class ArticleQueries {
         return new Page(
                 rows.stream()
                         .filter(row -> row[1] != null)
-                        .map(row -> new Row(Sort.text(row[0]), (UUID) row[1], linked((String) row[2], (String) row[3])))
+                        .map(row -> new Row(Sort.text(row[0]), (UUID) row[1], filled(row)))
                         .toList(),
-                total == Total.none ? null : ((Number) rows.get(0)[4]).longValue());
+                total == Total.none ? null : ((Number) rows.get(0)[5]).longValue());
     }
 
-    private String linked(String json, String paths) {
-        if (paths == null) {
-            return json;
-        }
+    /** The JSON in the third column with what the next two say about its links and pictures. */
+    private String filled(Object[] row) {
+        String json = (String) row[2];
+        String linked = row[3] == null ? json : InternalLinks.fill(json, texts((String) row[3]));
+        return row[4] == null ? linked : new InternalPictures(mapper, texts((String) row[4])).fill(linked);
+    }
+
+    private Map<String, String> texts(String object) {
         try {
-            return InternalLinks.fill(json, mapper.readValue(paths, new TypeReference<Map<String, String>>() {}));
+            return mapper.readValue(object, new TypeReference<Map<String, String>>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("PostgreSQL made this JSON", e);
         }

@@ -15,7 +15,8 @@ record AuthorDocument(
         String name,
         @Schema(nullable = true) String bio,
         List<AuthorLink> links,
-        AuthorContact contact) {
+        AuthorContact contact,
+        @Schema(nullable = true) MediaDocument image) {
 
     @Schema(name = "PublicAuthorPage", description = "A page of authors")
     record Page(List<AuthorDocument> data, PageInfo page) {}

@@ -15,7 +15,8 @@ record ReadBody(
         int wordCount,
         int readingMinutes,
         String excerpt,
-        Set<UUID> links) {
+        Set<UUID> links,
+        Set<UUID> media) {
 
     private static final int EXCERPT = 200;
 
@@ -26,11 +27,12 @@ record ReadBody(
         String beginning = content.standfirst() == null ? text : content.standfirst();
         return new ReadBody(
                 body.withLinks(InternalLinks::mark),
-                body.html(InternalLinks::mark),
+                body.html(InternalLinks::mark, InternalPictures::mark),
                 text,
                 words,
                 Body.readingMinutes(words),
                 Body.excerpt(beginning, EXCERPT),
-                body.links());
+                body.links(),
+                Set.copyOf(body.media().values()));
     }
 }

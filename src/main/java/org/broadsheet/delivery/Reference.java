@@ -10,6 +10,7 @@ record Reference(
         boolean listed,
         String card,
         String detail,
+        UUID image,
         byte[] sort,
         UUID parent,
         String segment) {

@@ -29,12 +29,13 @@ class ReferenceProjector {
 
     private static final String UPSERT = """
             insert into published_ref
-                (id, kind, projection, slug, listed, card, detail, own_sort, sort, parent_id, segment, path, lineage)
-            values (:id, :kind, :projection, :slug, :listed, :card, :detail, :sort, :sort, cast(:parent as uuid),
-                cast(:segment as text), '/' || cast(:segment as text), array[cast(:id as uuid)])
+                (id, kind, projection, slug, listed, card, detail, image_id, own_sort, sort, parent_id, segment, path,
+                lineage)
+            values (:id, :kind, :projection, :slug, :listed, :card, :detail, cast(:image as uuid), :sort, :sort,
+                cast(:parent as uuid), cast(:segment as text), '/' || cast(:segment as text), array[cast(:id as uuid)])
             on conflict (id) do update set
                 projection = excluded.projection, slug = excluded.slug, listed = excluded.listed, card = excluded.card,
-                detail = excluded.detail, own_sort = excluded.own_sort, sort = excluded.sort,
+                detail = excluded.detail, image_id = excluded.image_id, own_sort = excluded.own_sort, sort = excluded.sort,
                 parent_id = excluded.parent_id, segment = excluded.segment""";
 
     private static final String PLACE_SUBTREE = """
@@ -79,6 +80,7 @@ class ReferenceProjector {
                 section.listed(),
                 json.members(new Card(section.id(), section.slug(), section.name())),
                 json.members(new Description(section.description())),
+                null,
                 SortKeys.level(section.position(), section.name(), section.id()),
                 section.parent(),
                 section.segment()));
@@ -98,6 +100,7 @@ class ReferenceProjector {
                 author.listed(),
                 json.members(new Card(author.id(), author.slug(), author.name())),
                 json.members(new Person(author.bio(), author.links(), author.contact())),
+                author.image(),
                 SortKeys.of(author.name()),
                 null,
                 null));
@@ -112,6 +115,7 @@ class ReferenceProjector {
                 true,
                 json.members(new TagCard(tag.id(), tag.slug(), tag.name(), tag.type())),
                 json.members(new Description(tag.description())),
+                null,
                 SortKeys.of(tag.name()),
                 null,
                 null));
@@ -139,6 +143,7 @@ class ReferenceProjector {
                 .setParameter("listed", reference.listed())
                 .setParameter("card", reference.card())
                 .setParameter("detail", reference.detail())
+                .setParameter("image", reference.image())
                 .setParameter("sort", reference.sort())
                 .setParameter("parent", reference.parent())
                 .setParameter("segment", reference.segment())

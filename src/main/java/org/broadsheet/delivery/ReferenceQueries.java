@@ -18,7 +18,8 @@ class ReferenceQueries {
             || case when r.path is null then '' else
                 ',"path":"' || r.path || '","parent":' || coalesce('{' || p.card || ',"path":"' || p.path || '"}', 'null')
                 end
-            || ',' || r.detail || '}'""";
+            || ',' || r.detail
+            || case r.kind when 'author' then ',"image":' || coalesce('{' || m.card || '}', 'null') else '' end || '}'""";
 
     /** Whether a public article mentions it or, of a section, lies in it or below it. */
     private static final String MENTIONED = """
@@ -35,6 +36,7 @@ class ReferenceQueries {
             ) counted left join (
                 select r.sort, r.id, {json} as json
                 from published_ref r left join published_ref p on p.id = r.parent_id
+                left join published_media m on m.media_id = r.image_id
                 where r.kind = :kind and r.listed and (r.kind <> 'tag' or {mentioned})
                     and (r.sort, r.id) {behind} (:sort, :id)
                 order by r.sort {order}, r.id {order}
@@ -49,6 +51,7 @@ class ReferenceQueries {
             from published_name n
             join published_ref r on r.id = n.target
             left join published_ref p on p.id = r.parent_id
+            left join published_media m on m.media_id = r.image_id
             where n.kind = :kind and n.name = :name and (r.listed and r.kind <> 'tag' or {mentioned})""".replace("{json}", JSON).replace("{mentioned}", MENTIONED);
 
     private final StatelessSession session;

@@ -12,6 +12,9 @@ public final class Formats {
     /** An absolute address on the web. */
     public static final String WEB_URL = "^https?://[^\\s\\x00-\\x1f\\x7f\"<>]+$";
 
+    /** An absolute address on the web, or a path on the site itself that no browser takes for another host. */
+    public static final String ADDRESS = "^(https?://|/(?![/\\\\]))[^\\s\\x00-\\x1f\\x7f\"<>\\\\]+$";
+
     private Formats() {}
 
     /** Without white space at the ends; null where nothing that a reader would see is left. */

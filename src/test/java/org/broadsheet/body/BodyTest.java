@@ -304,14 +304,14 @@ class BodyTest {
                 List.of());
 
         assertThat(body.links()).containsExactly(UUID.fromString(ID));
-        assertThat(body.html(id -> "\uFFFF" + id + "\uFFFF"))
+        assertThat(body.html(id -> "\uFFFF" + id + "\uFFFF", image -> ""))
                 .contains(" href=\"\uFFFF" + ID + "\uFFFF\"")
                 .contains("<a>y</a>");
     }
 
     @Test
     void textIsNormalisedAndItsQuotesAndSpacesStay() {
-        assertThat(markdown("“It’s”\u00a0Cafe\u0301 \u2014 a\r\nb").html(id -> null))
+        assertThat(markdown("“It’s”\u00a0Cafe\u0301 \u2014 a\r\nb").html(id -> null, image -> ""))
                 .isEqualTo("<p>“It’s”\u00a0Café — a b</p>");
     }
 
@@ -319,7 +319,7 @@ class BodyTest {
     void everyBlockRendersAsHtmlAndText() {
         Body body = body(everyBlock(), List.of());
 
-        String html = body.html(id -> "/world/story");
+        String html = body.html(id -> "/world/story", image -> "");
 
         assertThat(html)
                 .contains("<p>A <a href=\"/world/story\">link</a> &amp; more</p>")
@@ -340,7 +340,7 @@ class BodyTest {
                 + "'>two</a> a text that says href=\"article:" + ID + "\"</p>");
 
         assertThat(body.links()).hasSize(2);
-        assertThat(body.html(id -> id.toString().equals(ID) ? "/a" : null))
+        assertThat(body.html(id -> id.toString().equals(ID) ? "/a" : null, image -> ""))
                 .isEqualTo("<p><a href=\"/a\" title=\"t\">one</a> <a>two</a> a text that says href=\"article:" + ID
                         + "\"</p>");
     }
@@ -418,12 +418,14 @@ class BodyTest {
                  {"type":"list","ordered":false,"items":[{"html":"one","items":[{"html":"two"}]}]},
                  {"type":"quote","html":"Said","source":"Ana"},
                  {"type":"pullquote","text":"Pulled","source":null},
+                 {"type":"image","media":"%s","caption":"Caption","credit":null,"layout":"wide"},
+                 {"type":"gallery","images":[{"media":"%s","caption":null,"credit":"Ana"}]},
                  {"type":"embed","url":"https://video.example/1","provider":"Video","title":"A film","aspectRatio":"16:9"},
                  {"type":"table","caption":"Boats","header":["H"],"rows":[["<em>c</em>"]]},
                  {"type":"code","language":"java","text":"a < b"},
                  {"type":"divider"},
                  {"type":"factbox","title":"Facts","blocks":[{"type":"paragraph","html":"In it"}]},
                  {"type":"related","articles":["%s"]},
-                 {"type":"html","html":"<figure><img src=\\"https://a.example/1.png\\" alt=\\"x\\"></figure>"}]""".formatted(ID, Ids.next());
+                 {"type":"html","html":"<figure><img src=\\"https://a.example/1.png\\" alt=\\"x\\"></figure>"}]""".formatted(ID, ID, ID, Ids.next());
     }
 }

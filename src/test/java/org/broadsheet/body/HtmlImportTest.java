@@ -14,7 +14,7 @@ class HtmlImportTest {
     void googleDocsIsNotAllBold() {
         assertThat(BodyTest.html(
                                 "<b style='font-weight:normal'><p><span style='font-weight:700'>A</span> b</p><p>c</p></b>")
-                        .html(id -> null))
+                        .html(id -> null, image -> ""))
                 .isEqualTo("<p><strong>A</strong> b</p>\n<p>c</p>");
     }
 
@@ -97,7 +97,7 @@ class HtmlImportTest {
                         + "| <p><a href=\"https://a.example/b\">c</a></p>"
             })
     void picturesBecomeLinks(String html, String expected) {
-        assertThat(BodyTest.html(html).html(id -> null)).isEqualTo(expected);
+        assertThat(BodyTest.html(html).html(id -> null, image -> "")).isEqualTo(expected);
     }
 
     @Test
@@ -115,7 +115,7 @@ class HtmlImportTest {
 
     @Test
     void classicEditorsSeparateParagraphsByBlankLines() {
-        assertThat(BodyTest.html("one\ntwo\n\nthree <em>four</em>\r\n\r\nfive").html(id -> null))
+        assertThat(BodyTest.html("one\ntwo\n\nthree <em>four</em>\r\n\r\nfive").html(id -> null, image -> ""))
                 .isEqualTo("<p>one two</p>\n<p>three <em>four</em></p>\n<p>five</p>");
     }
 

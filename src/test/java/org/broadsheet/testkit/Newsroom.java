@@ -68,6 +68,13 @@ public final class Newsroom {
         return created("sections", with("name", unique("Section"))).getString("slug");
     }
 
+    /** A new picture's id; whatever is given in pairs is said about it. */
+    public static String aPicture(Object... more) {
+        Map<String, Object> input = with("url", "https://pictures.example/a.jpg");
+        input.putAll(with(more));
+        return created("media", input).getString("id");
+    }
+
     /** A draft with one paragraph, and whatever else is given in pairs. */
     public static JsonPath aDraft(String section, Object... more) {
         Map<String, Object> input = with(

@@ -1,0 +1,104 @@
+package org.broadsheet.media;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.broadsheet.security.Callers;
+import org.broadsheet.shared.Deletions;
+import org.broadsheet.shared.Ids;
+import org.broadsheet.shared.Listing;
+import org.broadsheet.shared.PageLinks;
+import org.broadsheet.shared.PageRequest;
+import org.broadsheet.shared.Patches;
+import org.broadsheet.shared.Preconditions;
+import org.broadsheet.shared.ProblemException;
+import org.broadsheet.shared.ProblemType;
+import org.broadsheet.shared.Slice;
+
+@ApplicationScoped
+class MediaService {
+
+    private final Deletions deletions;
+    private final Patches patches;
+    private final Callers callers;
+    private final Clock clock;
+    private final Event<Object> events;
+
+    MediaService(Deletions deletions, Patches patches, Callers callers, Clock clock, Event<Object> events) {
+        this.deletions = deletions;
+        this.patches = patches;
+        this.callers = callers;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    Listing<MediaView> list(PageRequest request, PageLinks links) {
+        Slice<MediaItem> slice = Slice.read(links.cursor(request.cursor()), request.limit(), MediaItem::page, item ->
+                new String[] {item.createdAt().toString(), item.id().toString()});
+        List<MediaView> views = slice.rows().stream().map(MediaView::of).toList();
+        return new Listing<>(views, links.info(slice, request.limit(), null));
+    }
+
+    MediaView read(UUID id) {
+        return MediaView.of(MediaItem.<MediaItem>findByIdOptional(id).orElseThrow(() -> unknown(id)));
+    }
+
+    @Transactional
+    MediaView create(SaveMedia input) {
+        MediaItem item = new MediaItem(Ids.next(), input, callers.current().id(), clock.instant());
+        item.persist();
+        return saved(item);
+    }
+
+    @Transactional
+    MediaView change(UUID id, String ifMatch, JsonNode patch) throws JsonProcessingException {
+        MediaItem item = lock(id);
+        Preconditions.demand(ifMatch, item.version());
+        item.change(
+                patches.patched(item.input(), patch, SaveMedia.class),
+                callers.current().id(),
+                clock.instant());
+        return saved(item);
+    }
+
+    @Transactional
+    void delete(UUID id, String ifMatch) {
+        MediaItem item = lock(id);
+        Preconditions.demand(ifMatch, item.version());
+        deletions.demandUnused(MediaLibrary.KIND, id);
+        item.delete();
+        events.fire(new MediaDeleted(id));
+    }
+
+    /** Concurrent writers wait for each other, so that each is told the version that is really current. */
+    private static MediaItem lock(UUID id) {
+        return MediaItem.<MediaItem>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(UUID id) {
+        return new ProblemException(ProblemType.notFound, "There is no picture " + id);
+    }
+
+    private MediaView saved(MediaItem item) {
+        MediaItem.flush();
+        SaveMedia said = item.input();
+        events.fire(new MediaSaved(
+                item.id(),
+                said.url(),
+                said.alt(),
+                said.caption(),
+                said.credit(),
+                said.width(),
+                said.height(),
+                said.focalPoint(),
+                said.rights()));
+        return MediaView.of(item);
+    }
+}
