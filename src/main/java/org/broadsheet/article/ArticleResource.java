@@ -144,7 +144,9 @@ class ArticleResource {
             description = "The article as it is now",
             content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response publish(
-            UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Nullable @Valid PublishArticle how) {
+            UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Nullable @Valid @RequestBody(required = false) PublishArticle how) {
         ArticleView article = service.publish(id, ifMatch, how == null ? PublishArticle.PLAIN : how);
         return Answers.versioned(article.version(), article);
     }

@@ -42,6 +42,7 @@ public class ContractFilter implements OASFilter {
                     operation.setExtensions(null);
                     operation.setSecurity(null);
                     namePatches(operation, schemas);
+                    mayBeNull(operation);
                     responses.complete(path, method, operation);
                 }));
         requireWhatIsAlwaysThere(document, schemas);
@@ -49,8 +50,7 @@ public class ContractFilter implements OASFilter {
         // The scanner calls everything an object, also what is one of several things.
         schemas.values().stream().filter(schema -> schema.getOneOf() != null).forEach(schema -> schema.setType(null));
         document.getComponents().setSchemas(schemas);
-        document.getComponents().setHeaders(responses.headers());
-        document.getComponents().setResponses(responses.problems());
+        responses.describe(document.getComponents());
         document.setServers(List.of(OASFactory.createServer().url("/").description("This service")));
         keepOwnTags(document);
         secure(document, management);
@@ -79,6 +79,19 @@ public class ContractFilter implements OASFilter {
                 .type(List.of(Schema.SchemaType.OBJECT))
                 .description("A merge patch (RFC 7396): what is absent stays, null removes, arrays are replaced whole")
                 .properties(properties);
+    }
+
+    /** A body that may be left out may be JSON's null as well. */
+    private static void mayBeNull(Operation operation) {
+        if (operation.getRequestBody() != null
+                && !Boolean.TRUE.equals(operation.getRequestBody().getRequired())) {
+            operation
+                    .getRequestBody()
+                    .getContent()
+                    .getMediaTypes()
+                    .values()
+                    .forEach(media -> media.setSchema(nullable(media.getSchema())));
+        }
     }
 
     private static Schema nullable(Schema property) {

@@ -1,15 +1,14 @@
 package org.broadsheet.http;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -17,7 +16,6 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 class ContractResponses {
 
     private static final String PROBLEM = "application/problem+json";
-    private static final String IF_MATCH = "If-Match";
 
     private static final Map<String, String> PROBLEMS = Map.ofEntries(
             Map.entry("400", "The request is not valid; `errors` names every place"),
@@ -33,23 +31,17 @@ class ContractResponses {
             Map.entry("500", "Something went wrong here; the log has it under `requestId`"),
             Map.entry("503", "The service cannot answer now; try again after `Retry-After` seconds"));
 
-    private static final Map<String, String> HEADERS = Map.of(
-            "ETag", "Names this version of the answer (RFC 9110)",
-            "Link", "The neighbouring pages (RFC 8288)",
-            "Location", "Path of what was made, or of where it is now",
-            "Cache-Control", "How long who may keep the answer (RFC 9111)",
-            "Retry-After", "Seconds to wait",
-            "WWW-Authenticate", "How to authenticate (RFC 6750)",
-            "X-Request-Id", "The request's id, yours or ours; the log has it");
-
     private final boolean management;
+    private final ContractHeaders headers = new ContractHeaders();
+    private final ContractParameters parameters = new ContractParameters();
+    private final Map<String, APIResponse> problems = new TreeMap<>();
 
     ContractResponses(boolean management) {
         this.management = management;
     }
 
     void complete(String path, HttpMethod method, Operation operation) {
-        boolean ifMatch = describeIfMatch(operation);
+        boolean ifMatch = ContractParameters.demandsIfMatch(operation);
         APIResponses responses = OASFactory.createAPIResponses();
         Map<String, APIResponse> all = new TreeMap<>();
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
@@ -61,12 +53,13 @@ class ContractResponses {
         if (management) {
             List.of("401", "403").forEach(status -> all.put(status, problem(status)));
         } else if (method == HttpMethod.GET) {
+            parameters.addConditions(operation);
             all.put("412", problem("412"));
             all.put(
                     "304",
                     OASFactory.createAPIResponse()
                             .description("You have it already")
-                            .headers(headers("ETag", "Cache-Control")));
+                            .headers(headers.named("X-Request-Id", "ETag", "Cache-Control")));
         }
         if (path.contains("{")) {
             all.put("404", problem("404"));
@@ -74,111 +67,69 @@ class ContractResponses {
                 all.put("308", moved());
             }
         }
-        if (operation.getRequestBody() != null) {
-            List.of("413", "415").forEach(status -> all.put(status, problem(status)));
-        }
         if (ifMatch) {
             List.of("412", "428").forEach(status -> all.put(status, problem(status)));
         }
         if (method != HttpMethod.GET) {
-            all.put("409", problem("409"));
+            // Also where no body is taken: one that is sent all the same is looked at before anybody knows.
+            List.of("409", "413", "415").forEach(status -> all.put(status, problem(status)));
         }
         all.forEach(responses::addAPIResponse);
         operation.setResponses(responses);
     }
 
-    private boolean describeIfMatch(Operation operation) {
-        if (operation.getParameters() == null) {
-            return false;
-        }
-        boolean found = false;
-        for (Parameter parameter : operation.getParameters()) {
-            if (IF_MATCH.equals(parameter.getName())) {
-                parameter.setRequired(true);
-                parameter.setDescription("ETag of the version you have seen, or `*` for any (RFC 9110)");
-                found = true;
-            } else if (parameter.getIn() == Parameter.In.PATH && parameter.getDescription() == null) {
-                parameter.setDescription("Its id");
-            }
-        }
-        return found;
-    }
-
     private APIResponse success(String status, APIResponse response, HttpMethod method, Operation operation) {
-        Map<String, Header> headers = headers("X-Request-Id");
+        Map<String, Header> sent = headers.named("X-Request-Id");
         if (status.equals("201")) {
-            headers.putAll(headers("Location"));
+            sent.putAll(headers.named("Location"));
         }
         boolean list = operation.getOperationId().startsWith("list");
         boolean versioned = management ? !list : method == HttpMethod.GET;
         if (!status.equals("204") && versioned) {
-            headers.putAll(headers("ETag"));
+            sent.putAll(headers.named("ETag"));
         }
         if (!management) {
-            headers.putAll(headers("Cache-Control"));
+            sent.putAll(headers.named("Cache-Control"));
         }
         if (list) {
-            headers.putAll(headers("Link"));
+            sent.putAll(headers.named("Link"));
         }
-        return response.headers(headers);
+        return response.headers(sent);
     }
 
-    private static APIResponse moved() {
+    private APIResponse moved() {
         return OASFactory.createAPIResponse()
                 .description("It has another slug now")
-                .headers(headers("Location", "Cache-Control"));
+                .headers(headers.named("X-Request-Id", "Location", "Cache-Control"));
     }
 
-    private static APIResponse problem(String status) {
-        return OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status);
+    private APIResponse problem(String status) {
+        String name = "Problem" + status;
+        problems.computeIfAbsent(name, problem -> described(status));
+        return OASFactory.createAPIResponse().ref("#/components/responses/" + name);
     }
 
-    /** Every problem response, under the names that operations refer to. */
-    Map<String, APIResponse> problems() {
-        Map<String, APIResponse> problems = new TreeMap<>();
-        PROBLEMS.forEach((status, description) -> {
-            if (management || !List.of("401", "403", "428").contains(status)) {
-                problems.put("Problem" + status, described(status, description));
-            }
-        });
-        return problems;
-    }
-
-    private static APIResponse described(String status, String description) {
-        Map<String, Header> headers = headers("X-Request-Id", "Cache-Control");
-        if (status.equals("401")) {
-            headers.putAll(headers("WWW-Authenticate"));
-        }
-        if (status.equals("503")) {
-            headers.putAll(headers("Retry-After"));
-        }
+    private APIResponse described(String status) {
+        Map<String, Header> sent = headers.named("X-Request-Id", "Cache-Control");
+        sent.putAll(
+                switch (status) {
+                    case "401" -> headers.named("WWW-Authenticate");
+                    case "415" -> headers.named("Accept", "Accept-Patch", "Accept-Encoding");
+                    case "503" -> headers.named("Retry-After");
+                    default -> Map.of();
+                });
         Schema problem = OASFactory.createSchema().ref(References.SCHEMAS + "Problem");
         return OASFactory.createAPIResponse()
-                .description(description)
-                .headers(headers)
+                .description(PROBLEMS.get(status))
+                .headers(sent)
                 .content(OASFactory.createContent()
                         .addMediaType(PROBLEM, OASFactory.createMediaType().schema(problem)));
     }
 
-    Map<String, Header> headers() {
-        Map<String, Header> described = new TreeMap<>();
-        HEADERS.forEach((name, description) -> {
-            if (management || !name.equals("WWW-Authenticate")) {
-                described.put(
-                        name,
-                        OASFactory.createHeader()
-                                .description(description)
-                                .schema(OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING))));
-            }
-        });
-        return described;
-    }
-
-    private static Map<String, Header> headers(String... names) {
-        Map<String, Header> headers = new LinkedHashMap<>();
-        for (String name : names) {
-            headers.put(name, OASFactory.createHeader().ref("#/components/headers/" + name));
-        }
-        return headers;
+    /** What the completed operations refer to. */
+    void describe(Components components) {
+        components.setHeaders(headers.described());
+        components.setResponses(problems);
+        components.setParameters(parameters.described().isEmpty() ? null : parameters.described());
     }
 }

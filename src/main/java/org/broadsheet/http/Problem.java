@@ -5,9 +5,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.broadsheet.shared.FieldError;
+import org.broadsheet.shared.Holder;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /**
  * The body of every answer of 400 and above (RFC 9457), sent as {@code application/problem+json} whatever the request
@@ -15,12 +18,31 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param instance path of the request, without its query
  * @param errors absent where nothing in the request is to be pointed at
- * @param members further members that a type defines
+ * @param members further members that a type defines; each is documented above, since the contract knows no others
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(
-        description = "What went wrong (RFC 9457). A type may add members of its own.",
-        requiredProperties = {"type", "title", "status", "detail", "instance", "code", "requestId"})
+        description = "What went wrong (RFC 9457)",
+        requiredProperties = {"type", "title", "status", "detail", "instance", "code", "requestId"},
+        properties = {
+            @SchemaProperty(
+                    name = "holder",
+                    type = SchemaType.STRING,
+                    description = "With `slugTaken`: id of what the slug belongs to"),
+            @SchemaProperty(
+                    name = "holders",
+                    type = SchemaType.ARRAY,
+                    implementation = Holder.class,
+                    description = "With `inUse`: what uses it"),
+            @SchemaProperty(
+                    name = "state",
+                    type = SchemaType.STRING,
+                    description = "With `invalidState`: the present one"),
+            @SchemaProperty(
+                    name = "currentVersion",
+                    type = SchemaType.INTEGER,
+                    description = "With `preconditionFailed`, in management: the present version")
+        })
 public record Problem(
         @Schema(
                 description = "Stable URI of the kind of problem",

@@ -26,13 +26,15 @@ public class Patches {
     /**
      * @param current the whole input as it stands
      * @param patch an RFC 7396 document; must be an object, since an input never is anything else
-     * @throws JsonProcessingException with the path, where the result is no {@code type}
+     * @throws JsonProcessingException with the path, where the patch names what no {@code type} has, or the result is none
      * @throws ConstraintViolationException where it breaks a bound
      */
     public <T> T patched(T current, JsonNode patch, Class<T> type) throws JsonProcessingException {
         if (patch == null || !patch.isObject()) {
             throw ProblemException.invalid(FieldError.at("", "wrongType", "A merge patch is a JSON object"));
         }
+        // Removing leaves no trace of a name, so that an unknown one would pass.
+        json.treeToValue(patch, type);
         T merged = json.treeToValue(MergePatch.apply(json.valueToTree(current), patch), type);
         Set<ConstraintViolation<T>> violations = validator.validate(merged);
         if (!violations.isEmpty()) {

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.broadsheet.testkit.contract.Contract;
+import org.broadsheet.testkit.contract.Exchange;
 
 /**
  * The packaged service in a process of its own, on a free port, for tests that kill it or read what it prints. Needs the
@@ -86,23 +88,33 @@ public final class RunningService implements AutoCloseable {
 
     /** As the administrator, whose token public paths do not look at. */
     public HttpResponse<String> get(String path) {
-        return send(request(path).GET());
+        return send(request(path).GET(), "");
     }
 
     /** As the administrator. */
     public HttpResponse<String> post(String path, String json) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(json);
+        return send(request(path).header("Content-Type", "application/json").POST(body), json);
     }
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(baseUrl().resolve(path)).header("Authorization", "Bearer " + ADMINISTRATOR);
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
+    private static HttpResponse<String> send(HttpRequest.Builder request, String body) {
         try {
-            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpRequest sent = request.build();
+            HttpResponse<String> answer = CLIENT.send(sent, HttpResponse.BodyHandlers.ofString());
+            Contract.committed()
+                    .check(new Exchange(
+                            sent.method(),
+                            Exchange.target(sent.uri()),
+                            sent.headers().map(),
+                            body,
+                            answer.statusCode(),
+                            answer.headers().map(),
+                            answer.body()));
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,47 @@
+package org.broadsheet.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/** The headers of answers, each described once and referred to by name. */
+class ContractHeaders {
+
+    private static final Map<String, String> DESCRIPTIONS = Map.of(
+            "Accept", "The media type that is supported (RFC 9110, section 15.5.16)",
+            "Accept-Encoding", "Where the body was compressed: the coding that is supported (RFC 9110, section 12.5.3)",
+            "Accept-Patch", "The media type that patches have (RFC 5789)",
+            "Cache-Control", "How long who may keep the answer (RFC 9111)",
+            "ETag", "Names this version of the answer (RFC 9110)",
+            "Link", "The neighbouring pages (RFC 8288)",
+            "Location", "Path of what was made, or of where it is now",
+            "Retry-After", "Seconds to wait",
+            "WWW-Authenticate", "How to authenticate (RFC 6750)",
+            "X-Request-Id", "The request's id, yours or ours; the log has it");
+
+    private final Map<String, Header> described = new TreeMap<>();
+
+    /** References to headers, which are described from then on. */
+    Map<String, Header> named(String... names) {
+        Map<String, Header> headers = new LinkedHashMap<>();
+        for (String name : names) {
+            described.computeIfAbsent(name, ContractHeaders::describe);
+            headers.put(name, OASFactory.createHeader().ref("#/components/headers/" + name));
+        }
+        return headers;
+    }
+
+    Map<String, Header> described() {
+        return described;
+    }
+
+    private static Header describe(String name) {
+        return OASFactory.createHeader()
+                .description(DESCRIPTIONS.get(name))
+                .schema(OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)));
+    }
+}
