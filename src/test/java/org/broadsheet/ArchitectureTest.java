@@ -40,7 +40,8 @@ class ArchitectureTest {
             List.of("section", "author", "tag", "body"),
             List.of("article"),
             List.of("delivery"),
-            List.of("comment"));
+            List.of("comment"),
+            List.of("demo"));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages(ROOT);

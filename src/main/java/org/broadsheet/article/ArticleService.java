@@ -82,9 +82,11 @@ class ArticleService {
 
     @Transactional
     ArticleView create(SaveArticle input) {
-        Caller caller = callers.current();
-        Instant now = clock.instant();
-        UUID id = Ids.next();
+        return create(Ids.next(), input, callers.current(), clock.instant());
+    }
+
+    @Transactional
+    ArticleView create(UUID id, SaveArticle input, Caller caller, Instant now) {
         ArticleContent content = check.content(input, caller, List.of(), wanted -> slug(wanted, id));
         Article article = new Article(id, caller.id(), now);
         Revision draft = new Revision(id, 1, content, caller.id(), now);
@@ -117,7 +119,10 @@ class ArticleService {
 
     @Transactional
     ArticleView publish(UUID id, String ifMatch, PublishArticle how) {
-        Article article = lock(id, ifMatch);
+        return publish(lock(id, ifMatch), how, callers.current(), clock.instant());
+    }
+
+    private ArticleView publish(Article article, PublishArticle how, Caller caller, Instant now) {
         List<FieldError> errors = new ArrayList<>();
         ContentCheck.demandPast(how.publishedAt(), clock, errors);
         if (!errors.isEmpty()) {
@@ -127,14 +132,20 @@ class ArticleService {
         if (article.isPublishedAs(how)) {
             return views.whole(article, draft);
         }
-        UUID caller = callers.current().id();
-        article.publish(how, caller, clock.instant());
+        article.publish(how, caller.id(), now);
         uses.follow(article, null);
         slugs.markPublic(KIND, draft.content().slug());
-        ArticleAction.of("publish", article, draft, how.note(), caller, clock.instant())
+        ArticleAction.of("publish", article, draft, how.note(), caller.id(), now)
                 .persist();
         events.fire(ArticlePublished.of(article, draft));
         return views.whole(article, draft);
+    }
+
+    /** Creates and publishes at one moment of the past. */
+    @Transactional
+    void createPublished(UUID id, SaveArticle input, Caller caller, Instant at) {
+        create(id, input, caller, at);
+        publish(Article.lock(id).orElseThrow(() -> unknown(id)), PublishArticle.PLAIN, caller, at);
     }
 
     @Transactional

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -66,8 +67,12 @@ class AuthorService {
 
     @Transactional
     AuthorView create(SaveAuthor input) {
-        UUID id = Ids.next();
-        Author author = new Author(id, input, slug(input, id), callers.current().id(), clock.instant());
+        return create(Ids.next(), input, callers.current().id(), clock.instant());
+    }
+
+    @Transactional
+    AuthorView create(UUID id, SaveAuthor input, UUID caller, Instant now) {
+        Author author = new Author(id, input, slug(input, id), caller, now);
         author.persist();
         return saved(author);
     }

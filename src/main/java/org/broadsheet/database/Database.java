@@ -13,7 +13,14 @@ public final class Database {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String TEMPORARY = "temporary";
 
+    private static volatile boolean embedded;
+
     private Database() {}
+
+    /** Whether this process started the database itself. */
+    public static boolean isEmbedded() {
+        return embedded;
+    }
 
     /**
      * Checks the external database that is configured, or starts the embedded one, hands its address to Quarkus, and has
@@ -55,6 +62,7 @@ public final class Database {
         // System properties, and not a configuration source of our own: that would also be asked by the build, which
         // would record the address of its own server into the package.
         postgres.start().forEach(System::setProperty);
+        embedded = true;
     }
 
     /** Hooks run all at once; requests under way and the connection pool need the server until Quarkus has stopped. */

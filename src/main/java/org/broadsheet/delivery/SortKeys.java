@@ -10,7 +10,7 @@ import java.util.UUID;
  * Keys that order text as people expect it in every script (UCA root collation). They are made here, so that the order
  * does not hang on the database's locale or its version of ICU.
  */
-final class SortKeys {
+public final class SortKeys {
 
     private static final int MAX_BYTES = 600;
     private static final Collator COLLATOR = Collator.getInstance(ULocale.ROOT).freeze();
@@ -18,7 +18,7 @@ final class SortKeys {
     private SortKeys() {}
 
     /** At most 600 bytes. */
-    static byte[] of(String text) {
+    public static byte[] of(String text) {
         byte[] key = COLLATOR.getCollationKey(text).toByteArray();
         return key.length <= MAX_BYTES ? key : Arrays.copyOf(key, MAX_BYTES);
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.security.Callers;
@@ -51,7 +52,12 @@ class MediaService {
 
     @Transactional
     MediaView create(SaveMedia input) {
-        MediaItem item = new MediaItem(Ids.next(), input, callers.current().id(), clock.instant());
+        return create(Ids.next(), input, callers.current().id(), clock.instant());
+    }
+
+    @Transactional
+    MediaView create(UUID id, SaveMedia input, UUID caller, Instant now) {
+        MediaItem item = new MediaItem(id, input, caller, now);
         item.persist();
         return saved(item);
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,12 +76,16 @@ class SectionService {
 
     @Transactional
     SectionView create(SaveSection input) {
+        return create(Ids.next(), input, callers.current().id(), clock.instant());
+    }
+
+    @Transactional
+    SectionView create(UUID id, SaveSection input, UUID caller, Instant now) {
         tree.lock();
-        UUID id = Ids.next();
         UUID parent = parent(input, id);
         String slug = slug(input, id);
         demandFreeSegment(input, slug, parent, id);
-        Section section = new Section(id, input, slug, parent, callers.current().id(), clock.instant());
+        Section section = new Section(id, input, slug, parent, caller, now);
         section.persist();
         return saved(section);
     }

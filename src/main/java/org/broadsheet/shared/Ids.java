@@ -1,5 +1,10 @@
 package org.broadsheet.shared;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -14,6 +19,20 @@ public final class Ids {
 
     public static UUID next() {
         return UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    }
+
+    /** The same id for the same moment and name wherever it is made: for what must be alike on every installation. */
+    public static UUID derived(Instant at, String name) {
+        try {
+            ByteBuffer random =
+                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
+            long time = at.toEpochMilli() << 16;
+            long version = 0x7000L | random.getShort() & 0x0fffL;
+            long variant = random.getLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+            return new UUID(time | version, variant);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
     }
 
     /** Whether the text is a UUID in the one form that we write; {@link UUID#fromString} takes many more. */

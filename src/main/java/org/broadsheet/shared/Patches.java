@@ -35,11 +35,21 @@ public class Patches {
         }
         // Removing leaves no trace of a name, so that an unknown one would pass.
         json.treeToValue(patch, type);
-        T merged = json.treeToValue(MergePatch.apply(json.valueToTree(current), patch), type);
-        Set<ConstraintViolation<T>> violations = validator.validate(merged);
+        return checked(MergePatch.apply(json.valueToTree(current), patch), type);
+    }
+
+    /**
+     * Reads an input as strictly as a request.
+     *
+     * @throws JsonProcessingException with the path, where it is no {@code type}
+     * @throws ConstraintViolationException where it breaks a bound
+     */
+    public <T> T checked(JsonNode input, Class<T> type) throws JsonProcessingException {
+        T read = json.treeToValue(input, type);
+        Set<ConstraintViolation<T>> violations = validator.validate(read);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        return merged;
+        return read;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.security.Callers;
@@ -54,8 +55,12 @@ class TagService {
 
     @Transactional
     TagView create(SaveTag input) {
-        UUID id = Ids.next();
-        Tag tag = new Tag(id, input, slug(input, id), callers.current().id(), clock.instant());
+        return create(Ids.next(), input, callers.current().id(), clock.instant());
+    }
+
+    @Transactional
+    TagView create(UUID id, SaveTag input, UUID caller, Instant now) {
+        Tag tag = new Tag(id, input, slug(input, id), caller, now);
         tag.persist();
         return saved(tag);
     }

@@ -71,8 +71,12 @@ public record Exchange(
 
     private static Map<String, List<String>> caseInsensitive(Map<String, List<String>> headers) {
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach((name, values) ->
-                copy.computeIfAbsent(name, n -> new ArrayList<>()).addAll(values));
+        headers.forEach((name, values) -> {
+            // HTTP/2 sends the status as a field of that kind.
+            if (!name.startsWith(":")) {
+                copy.computeIfAbsent(name, n -> new ArrayList<>()).addAll(values);
+            }
+        });
         return copy;
     }
 }
