@@ -89,7 +89,7 @@ final class ResponseRules {
         List<Error> errors = operation.document().validate(schema, exchange.responseBody());
         if (selectsFields()) {
             errors = errors.stream()
-                    .filter(error -> !error.getKeyword().equals("required"))
+                    .filter(error -> !"required".equals(error.getKeyword()))
                     .toList();
         }
         OpenApiDocument.describe(errors).forEach(error -> faults.add("response body " + error));
