@@ -19,7 +19,7 @@ record BylineInput(
         @Pattern(regexp = "^[a-z][A-Za-z]{0,29}$") String role) {
 
     BylineInput {
-        name = Formats.clean(name);
+        name = Formats.line(name);
         role = role == null ? "by" : role;
     }
 

@@ -18,8 +18,8 @@ public record Headlines(
     static final Headlines NONE = new Headlines(null, null, null);
 
     public Headlines {
-        shortest = Formats.clean(shortest);
-        seo = Formats.clean(seo);
-        social = Formats.clean(social);
+        shortest = Formats.line(shortest);
+        seo = Formats.line(seo);
+        social = Formats.line(social);
     }
 }

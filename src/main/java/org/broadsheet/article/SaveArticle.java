@@ -31,7 +31,7 @@ record SaveArticle(
         @Schema(nullable = true, defaultValue = "news") ArticleType type,
 
         @Schema(nullable = true, description = "BCP 47; the site's language when absent", examples = "en")
-        @Size(min = 2, max = 35) @Pattern(regexp = "^[A-Za-z0-9-]+$") String language,
+        @Size(min = 2, max = 35) @Pattern(regexp = Formats.LANGUAGE_TAG) String language,
 
         @Schema(description = "The section that the article's path lies in")
         @NotBlank @Size(min = 1, max = Slugs.MAX_LENGTH) String section,
@@ -58,15 +58,15 @@ record SaveArticle(
         @Schema(ref = "BodyInput") JsonNode body) {
 
     SaveArticle {
-        headline = Formats.clean(headline);
+        headline = Formats.line(headline);
         headlines = headlines == null ? Headlines.NONE : headlines;
-        kicker = Formats.clean(kicker);
+        kicker = Formats.line(kicker);
         standfirst = Formats.clean(standfirst);
         type = type == null ? ArticleType.news : type;
         sections = sections == null ? List.of() : sections;
         tags = tags == null ? List.of() : tags;
         byline = byline == null ? List.of() : byline;
-        bylineText = Formats.clean(bylineText);
-        dateline = Formats.clean(dateline);
+        bylineText = Formats.line(bylineText);
+        dateline = Formats.line(dateline);
     }
 }

@@ -18,6 +18,6 @@ public record AuthorContact(
 
     public AuthorContact {
         email = Formats.clean(email);
-        phone = Formats.clean(phone);
+        phone = Formats.line(phone);
     }
 }

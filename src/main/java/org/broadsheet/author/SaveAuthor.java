@@ -33,7 +33,7 @@ record SaveAuthor(
         Boolean listed) {
 
     SaveAuthor {
-        name = Formats.clean(name);
+        name = Formats.line(name);
         bio = Formats.clean(bio);
         links = links == null ? List.of() : links;
         contact = contact == null ? AuthorContact.NONE : contact;

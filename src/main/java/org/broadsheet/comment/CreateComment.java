@@ -25,7 +25,7 @@ record CreateComment(
         UUID parentId) {
 
     CreateComment {
-        name = Formats.clean(name);
+        name = Formats.line(name);
         email = Formats.clean(email);
     }
 }

@@ -2,6 +2,7 @@ package org.broadsheet.delivery;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.broadsheet.article.ArticleType;
+import org.broadsheet.shared.Formats;
 import org.broadsheet.shared.Slugs;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -29,7 +31,7 @@ record ArticleFilter(
         @Parameter(description = "The kind of journalism") @QueryParam("type")
         List<ArticleType> type,
 
-        @Parameter(description = "BCP 47 tag, as articles have it") @QueryParam("language") @Size(max = 20) List<@Size(min = 2, max = 35) String> language,
+        @Parameter(description = "BCP 47 tag, as articles have it") @QueryParam("language") @Size(max = 20) List<@Size(min = 2, max = 35) @Pattern(regexp = Formats.LANGUAGE_TAG) String> language,
 
         @Parameter(description = "Ids of articles") @QueryParam("ids") @Size(max = 100) List<@Size(max = 36) String> ids,
 

@@ -55,11 +55,7 @@ class ContractResponses {
         } else if (method == HttpMethod.GET) {
             parameters.addConditions(operation);
             all.put("412", problem("412"));
-            all.put(
-                    "304",
-                    OASFactory.createAPIResponse()
-                            .description("You have it already")
-                            .headers(headers.named("X-Request-Id", "ETag", "Cache-Control")));
+            all.put("304", notModified(operation));
         }
         if (path.contains("{")) {
             all.put("404", problem("404"));
@@ -83,7 +79,7 @@ class ContractResponses {
         if (status.equals("201")) {
             sent.putAll(headers.named("Location"));
         }
-        boolean list = operation.getOperationId().startsWith("list");
+        boolean list = isList(operation);
         boolean versioned = management ? !list : method == HttpMethod.GET;
         if (!status.equals("204") && versioned) {
             sent.putAll(headers.named("ETag"));
@@ -95,6 +91,18 @@ class ContractResponses {
             sent.putAll(headers.named("Link"));
         }
         return response.headers(sent);
+    }
+
+    private static boolean isList(Operation operation) {
+        return operation.getOperationId().startsWith("list");
+    }
+
+    private APIResponse notModified(Operation operation) {
+        Map<String, Header> sent = headers.named("X-Request-Id", "ETag", "Cache-Control");
+        if (isList(operation)) {
+            sent.putAll(headers.named("Link"));
+        }
+        return OASFactory.createAPIResponse().description("You have it already").headers(sent);
     }
 
     private APIResponse moved() {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.AnnotatedElement;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.broadsheet.shared.FieldError;
 
 /** The parameters that a resource method takes, found once by their annotations, also inside bean parameters. */
@@ -47,7 +49,14 @@ final class RequestParameters {
 
     private RequestParameters(Method method) {
         for (java.lang.reflect.Parameter parameter : method.getParameters()) {
-            add(parameter, parameter.getType(), parameter.getParameterizedType());
+            if (isPathByName(parameter)) {
+                path.put(
+                        parameter.getName(),
+                        parameter(
+                                parameter, parameter.getName(), parameter.getType(), parameter.getParameterizedType()));
+            } else {
+                add(parameter, parameter.getType(), parameter.getParameterizedType());
+            }
         }
     }
 
@@ -68,17 +77,26 @@ final class RequestParameters {
         if (parameter.isAnnotationPresent(BeanParam.class)) {
             return property == null ? parameter.getName() : beanNames.getOrDefault(property, property);
         }
-        return wireName(parameter);
+        return isPathByName(parameter) ? parameter.getName() : wireName(parameter);
+    }
+
+    /** The framework takes a parameter without annotation for the part of the path that has its name. */
+    private static boolean isPathByName(java.lang.reflect.Parameter parameter) {
+        Method method = (Method) parameter.getDeclaringExecutable();
+        return parameter.getAnnotations().length == 0
+                && Stream.of(method.getDeclaringClass(), method)
+                        .map(element -> element.getAnnotation(Path.class))
+                        .anyMatch(path -> path != null && path.value().contains("{" + parameter.getName() + "}"));
     }
 
     private void add(AnnotatedElement element, Class<?> type, Type genericType) {
         if (element.isAnnotationPresent(BeanParam.class)) {
             addFields(type);
         } else if (element.isAnnotationPresent(QueryParam.class)) {
-            RequestParameter parameter = parameter(element, type, genericType);
+            RequestParameter parameter = parameter(element, wireName(element), type, genericType);
             query.put(parameter.name(), parameter);
         } else if (element.isAnnotationPresent(PathParam.class)) {
-            RequestParameter parameter = parameter(element, type, genericType);
+            RequestParameter parameter = parameter(element, wireName(element), type, genericType);
             path.put(parameter.name(), parameter);
         }
     }
@@ -94,7 +112,7 @@ final class RequestParameters {
         }
     }
 
-    private static RequestParameter parameter(AnnotatedElement element, Class<?> type, Type genericType) {
+    private static RequestParameter parameter(AnnotatedElement element, String name, Class<?> type, Type genericType) {
         boolean repeatable = Collection.class.isAssignableFrom(type);
         boolean wrapped = repeatable || type == Optional.class;
         Class<?> single = wrapped
@@ -107,7 +125,7 @@ final class RequestParameters {
         String expected = min == null || max == null
                 ? WireFormat.expected(single)
                 : "a whole number from " + min.value() + " to " + max.value();
-        return new RequestParameter(wireName(element), single, repeatable, expected);
+        return new RequestParameter(name, single, repeatable, expected);
     }
 
     private static String wireName(AnnotatedElement element) {

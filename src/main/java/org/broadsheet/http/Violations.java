@@ -1,11 +1,13 @@
 package org.broadsheet.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonPointer;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,30 +63,47 @@ final class Violations {
         List<Path.Node> nodes = new ArrayList<>();
         violation.getPropertyPath().forEach(nodes::add);
         if (nodes.size() < 2 || nodes.get(1).getKind() != ElementKind.PARAMETER || method == null) {
-            return FieldError.at(pointer(nodes), code, detail);
+            return FieldError.at(pointer(nodes, violation), code, detail);
         }
         int index = nodes.get(1).as(Path.ParameterNode.class).getParameterIndex();
         List<Path.Node> inside = nodes.subList(2, nodes.size());
         String property = inside.isEmpty() ? null : inside.get(0).getName();
         String parameter = RequestParameters.of(method).nameOf(method.getParameters()[index], property);
         return parameter == null
-                ? FieldError.at(pointer(inside), code, detail)
+                ? FieldError.at(pointer(inside, violation), code, detail)
                 : FieldError.parameter(parameter, code, detail);
     }
 
-    private static String pointer(List<Path.Node> nodes) {
+    private static String pointer(List<Path.Node> nodes, ConstraintViolation<?> violation) {
         JsonPointer pointer = JsonPointer.empty();
-        for (Path.Node node : nodes) {
+        for (int i = 0; i < nodes.size(); i++) {
+            Path.Node node = nodes.get(i);
             if (node.getIndex() != null) {
                 pointer = pointer.appendIndex(node.getIndex());
             } else if (node.getKey() != null) {
                 pointer = pointer.appendProperty(String.valueOf(node.getKey()));
             }
             if (node.getKind() == ElementKind.PROPERTY) {
-                pointer = pointer.appendProperty(node.getName());
+                String name =
+                        i == nodes.size() - 1 ? jsonName(violation.getLeafBean(), node.getName()) : node.getName();
+                pointer = name.isEmpty() ? pointer : pointer.appendProperty(name);
             }
         }
         return pointer.toString();
+    }
+
+    /** Empty where it is no property but a statement about the whole object. */
+    private static String jsonName(Object bean, String name) {
+        if (bean == null || !bean.getClass().isRecord()) {
+            return name;
+        }
+        for (RecordComponent component : bean.getClass().getRecordComponents()) {
+            if (component.getName().equals(name)) {
+                JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+                return property == null || property.value().isEmpty() ? name : property.value();
+            }
+        }
+        return "";
     }
 
     private static String code(ConstraintViolation<?> violation) {

@@ -34,7 +34,7 @@ record SaveMedia(
     SaveMedia {
         alt = Formats.clean(alt);
         caption = Formats.clean(caption);
-        credit = Formats.clean(credit);
+        credit = Formats.line(credit);
         rights = Formats.clean(rights);
     }
 }

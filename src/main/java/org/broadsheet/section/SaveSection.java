@@ -32,7 +32,7 @@ record SaveSection(
         Boolean listed) {
 
     SaveSection {
-        name = Formats.clean(name);
+        name = Formats.line(name);
         description = Formats.clean(description);
         position = position == null ? 0 : position;
         listed = listed == null || listed;

@@ -15,6 +15,9 @@ public final class Formats {
     /** An absolute address on the web, or a path on the site itself that no browser takes for another host. */
     public static final String ADDRESS = "^(https?://|/(?![/\\\\]))[^\\s\\x00-\\x1f\\x7f\"<>\\\\]+$";
 
+    /** What BCP 47 tags are made of. */
+    public static final String LANGUAGE_TAG = "^[A-Za-z0-9-]+$";
+
     private Formats() {}
 
     /** Without white space at the ends; null where nothing that a reader would see is left. */
@@ -29,5 +32,10 @@ public final class Formats {
                         || Character.isSpaceChar(c)
                         || Character.getType(c) == Character.FORMAT
                         || Character.getType(c) == Character.CONTROL);
+    }
+
+    /** As {@link #clean}, of one line; what breaks the line stays, so that it is refused and not cut off unseen. */
+    public static String line(String text) {
+        return text == null || text.matches(LINE) ? clean(text) : text;
     }
 }

@@ -19,7 +19,7 @@ record SaveTag(
         @Schema(nullable = true) @Size(max = 2000) String description) {
 
     SaveTag {
-        name = Formats.clean(name);
+        name = Formats.line(name);
         type = type == null ? TagType.topic : type;
         description = Formats.clean(description);
     }

@@ -13,10 +13,12 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** HTTP over a bare socket: clients tidy up what they send, and these requests must arrive as they are. */
-final class RawHttp {
+public final class RawHttp {
 
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private byte[] body = {};
@@ -27,11 +29,11 @@ final class RawHttp {
         line("Connection: close");
     }
 
-    static RawHttp request(String method, String target) {
+    public static RawHttp request(String method, String target) {
         return new RawHttp(method, target);
     }
 
-    RawHttp header(String name, String value) {
+    public RawHttp header(String name, String value) {
         line(name + ": " + value);
         return this;
     }
@@ -41,7 +43,7 @@ final class RawHttp {
         return this;
     }
 
-    RawHttp body(byte[] bytes) {
+    public RawHttp body(byte[] bytes) {
         line("Content-Length: " + bytes.length);
         body = bytes;
         return this;
@@ -72,11 +74,13 @@ final class RawHttp {
     }
 
     /** Sends it and reads until the service closes the connection, for ten seconds at most. */
-    Answer send(int port) {
+    public Answer send(int port) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(10_000);
             write(socket);
-            return new Answer(new String(socket.getInputStream().readAllBytes(), UTF_8));
+            byte[] answer = socket.getInputStream().readAllBytes();
+            return new Answer(
+                    new String(withoutChunks(new String(answer, ISO_8859_1)).getBytes(ISO_8859_1), UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,14 +100,31 @@ final class RawHttp {
         }
     }
 
+    /** The same answer with its body in one piece; one character stands for one byte, since chunks count those. */
+    private static String withoutChunks(String answer) {
+        String[] parts = answer.split("\r\n\r\n", 2);
+        if (parts.length < 2 || !parts[0].toLowerCase().contains("\r\ntransfer-encoding: chunked")) {
+            return answer;
+        }
+        StringBuilder whole = new StringBuilder(parts[0]).append("\r\n\r\n");
+        int at = 0;
+        for (int size = 1; size > 0; ) {
+            int end = parts[1].indexOf("\r\n", at);
+            size = Integer.parseInt(parts[1].substring(at, end), 16);
+            whole.append(parts[1], end + 2, end + 2 + size);
+            at = end + 2 + size + 2;
+        }
+        return whole.toString();
+    }
+
     private void line(String line) {
         head.writeBytes((line + "\r\n").getBytes(ISO_8859_1));
     }
 
     /** @param text all that came back, {@code 100 Continue} included */
-    record Answer(String text) {
+    public record Answer(String text) {
 
-        int status() {
+        public int status() {
             return Integer.parseInt(last().split(" ", 3)[1]);
         }
 
@@ -119,7 +140,16 @@ final class RawHttp {
                     .toList();
         }
 
-        String body() {
+        public Map<String, List<String>> headers() {
+            return last().split("\r\n\r\n", 2)[0]
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(":", 2))
+                    .collect(Collectors.groupingBy(
+                            parts -> parts[0], Collectors.mapping(parts -> parts[1].trim(), Collectors.toList())));
+        }
+
+        public String body() {
             String[] parts = last().split("\r\n\r\n", 2);
             return parts.length < 2 ? "" : parts[1];
         }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Both OpenAPI documents, and whether what the service does is what they say. */
@@ -15,9 +14,6 @@ public final class Contract {
 
     /** Resources that exist only in tests and are in no document. */
     private static final List<String> ONLY_IN_TESTS = List.of("/api/v1/test-http", "/api/v1/manage/test-http");
-
-    /** Decided before any filter, with an empty body: percent-encoding, chunks over the outer bound, line, headers. */
-    private static final Set<Integer> BEFORE_ANY_FILTER = Set.of(400, 413, 414, 431);
 
     private static final int SHOWN = 8;
 
@@ -56,7 +52,8 @@ public final class Contract {
         }
     }
 
-    List<String> faults(Exchange exchange) {
+    /** Everything in which it is not as documented; empty where nothing is. */
+    public List<String> faults(Exchange exchange) {
         if (isOutside(exchange)) {
             return List.of();
         }
@@ -87,9 +84,7 @@ public final class Contract {
                 || ONLY_IN_TESTS.stream().anyMatch(prefix -> within(path, prefix))
                 // An answer of HTTP itself: which methods there are.
                 || exchange.method().equals("OPTIONS")
-                || BEFORE_ANY_FILTER.contains(exchange.status())
-                        && exchange.responseBody().isEmpty()
-                        && exchange.responseType().isEmpty();
+                || exchange.isDecidedBeforeAnyFilter();
     }
 
     private static boolean within(String path, String root) {

@@ -91,6 +91,7 @@ class ContractTest {
                 "/api/v1/notes | 200 | {'id':'0190a8f0-0000-7000-8000-000000000000','title':'a','x':1} | response body at '': property 'x'",
                 "/api/v1/notes | 200 | {'id':'0190a8f0-0000-7000-8000-000000000000','title':'a','tags':[{'name':'b','x':1}]} | response body at '/tags/0': property 'x'",
                 "/api/v1/notes | 200 | '' | response body",
+                "/api/v1/notes | 200 | {'id': | no JSON",
                 "/api/v1/notes?colour=red | 200 | {'id':'0190a8f0-0000-7000-8000-000000000000','title':'a'} | query parameter colour is not documented",
                 "/api/v1/notes?limit=101 | 200 | {'id':'0190a8f0-0000-7000-8000-000000000000','title':'a'} | query parameter limit",
                 "/api/v1/notes?limit=x | 200 | {'id':'0190a8f0-0000-7000-8000-000000000000','title':'a'} | query parameter limit",
@@ -160,6 +161,8 @@ class ContractTest {
         assertThat(get("/api/v1/test-https", 200, "{}")).isNotEmpty();
         assertThat(contract.faults(exchange("GET", "/api/v1/notes/%", Map.of(), "", 400, "", "")))
                 .isEmpty();
+        assertThat(contract.faults(exchange("GET", "/api/v1/notes/%25", Map.of(), "", 400, "", "")))
+                .isNotEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * One request and its answer, as they went over the wire, whatever client sent it.
@@ -20,6 +21,8 @@ public record Exchange(
         int status,
         Map<String, List<String>> responseHeaders,
         String responseBody) {
+
+    private static final Pattern NO_PERCENT_ENCODING = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     public Exchange {
         requestHeaders = caseInsensitive(requestHeaders);
@@ -43,17 +46,32 @@ public record Exchange(
         return parts.length == 1 ? "" : parts[1];
     }
 
-    boolean isSuccess() {
+    public boolean isSuccess() {
         return status >= 200 && status < 300;
     }
 
     /** Media type of the answer, in small letters and without parameters; empty where there is none. */
-    String responseType() {
+    public String responseType() {
         return mediaType(responseHeaders);
     }
 
     String requestType() {
         return mediaType(requestHeaders);
+    }
+
+    /**
+     * Whether the server below the service answered, with an empty body, which nobody can make a problem of: percent signs
+     * that encode nothing, too long a line, too large headers, chunks beyond the outer bound.
+     */
+    public boolean isDecidedBeforeAnyFilter() {
+        boolean possible =
+                switch (status) {
+                    case 400 -> NO_PERCENT_ENCODING.matcher(target).find();
+                    case 413 -> requestHeaders.containsKey("Transfer-Encoding");
+                    case 414, 431 -> true;
+                    default -> false;
+                };
+        return possible && responseBody.isEmpty() && responseType().isEmpty();
     }
 
     @Override

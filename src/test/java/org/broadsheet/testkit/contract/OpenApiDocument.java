@@ -83,13 +83,18 @@ public final class OpenApiDocument {
         return operations;
     }
 
+    /** Whether its operations need a token. */
+    public boolean needsToken() {
+        return !root.path("security").isEmpty();
+    }
+
     /** A named schema. */
     Place schema(String name) {
         return Place.root(root).at("components").at("schemas").at(name);
     }
 
     /** What is wrong with the JSON text, each beginning with the pointer to it; empty where nothing is. */
-    List<String> errors(Place schema, String json) {
+    public List<String> errors(Place schema, String json) {
         return describe(validate(schema, json));
     }
 
@@ -99,9 +104,15 @@ public final class OpenApiDocument {
     }
 
     private List<Error> validate(Place schema, String json) {
-        return compiled.computeIfAbsent(
-                        schema.pointer(), at -> registry.getSchema(standalone(schema), InputFormat.JSON))
-                .validate(json, InputFormat.JSON);
+        Schema compiledSchema = compiled.computeIfAbsent(
+                schema.pointer(), at -> registry.getSchema(standalone(schema), InputFormat.JSON));
+        try {
+            return compiledSchema.validate(json, InputFormat.JSON);
+        } catch (UncheckedIOException malformed) {
+            return List.of(Error.builder()
+                    .message("no JSON: " + malformed.getCause().getMessage())
+                    .build());
+        }
     }
 
     /** The schema as text that means the same outside of the document. */

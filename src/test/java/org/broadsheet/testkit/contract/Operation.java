@@ -33,7 +33,7 @@ public record Operation(OpenApiDocument document, String method, String template
         return parameters;
     }
 
-    List<Parameter> parameters(String in) {
+    public List<Parameter> parameters(String in) {
         return parameters().stream().filter(p -> p.in().equals(in)).toList();
     }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigInteger;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +17,7 @@ final class ParameterValue {
 
     /** The values of one parameter as its schema means them: an array, or one number, boolean or string. */
     static JsonNode of(Place schema, List<String> values) {
-        if (!types(schema).contains("array")) {
+        if (!schema.types().contains("array")) {
             return values.size() == 1 ? one(schema, values.get(0)) : array(schema, values);
         }
         return array(schema.at("items"), values);
@@ -31,7 +30,7 @@ final class ParameterValue {
     }
 
     private static JsonNode one(Place schema, String value) {
-        Set<String> types = types(schema);
+        Set<String> types = schema.types();
         if (types.contains("integer") && value.matches("-?[0-9]+")) {
             return BigIntegerNode.valueOf(new BigInteger(value));
         }
@@ -39,21 +38,5 @@ final class ParameterValue {
             return BooleanNode.valueOf(value.equals("true"));
         }
         return TextNode.valueOf(value);
-    }
-
-    private static Set<String> types(Place schema) {
-        Set<String> types = new HashSet<>();
-        JsonNode type = schema.at("type").json();
-        if (type.isTextual()) {
-            types.add(type.asText());
-        }
-        type.forEach(each -> types.add(each.asText()));
-        for (String combination : List.of("allOf", "anyOf", "oneOf")) {
-            Place all = schema.at(combination);
-            for (int i = 0; i < all.json().size(); i++) {
-                types.addAll(types(all.at(i)));
-            }
-        }
-        return types;
     }
 }

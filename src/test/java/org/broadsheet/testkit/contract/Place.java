@@ -3,8 +3,13 @@ package org.broadsheet.testkit.contract;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A part of an OpenAPI document and where it stands there, so that it can be named and references be followed. */
 public record Place(JsonNode root, JsonPointer pointer) {
@@ -26,7 +31,7 @@ public record Place(JsonNode root, JsonPointer pointer) {
         return new Place(root, resolved().pointer.appendProperty(name)).resolved();
     }
 
-    Place at(int index) {
+    public Place at(int index) {
         return new Place(root, resolved().pointer.appendIndex(index)).resolved();
     }
 
@@ -39,6 +44,29 @@ public record Place(JsonNode root, JsonPointer pointer) {
 
     public String text(String name) {
         return at(name).json().asText();
+    }
+
+    /** As a schema: every JSON type that it names, also in its combinations; empty where it names none. */
+    public Set<String> types() {
+        Set<String> types = new HashSet<>();
+        JsonNode type = at("type").json();
+        if (type.isTextual()) {
+            types.add(type.asText());
+        }
+        type.forEach(each -> types.add(each.asText()));
+        alternatives().forEach(each -> types.addAll(each.types()));
+        return types;
+    }
+
+    /** As a schema: the parts of its combinations. */
+    public List<Place> alternatives() {
+        return Stream.of("allOf", "anyOf", "oneOf")
+                .flatMap(combination -> at(combination).items().stream())
+                .toList();
+    }
+
+    public List<Place> items() {
+        return IntStream.range(0, json().size()).mapToObj(this::at).toList();
     }
 
     Place resolved() {

@@ -1,0 +1,89 @@
+package org.broadsheet.badinput;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.Supplier;
+import org.broadsheet.http.RawHttp;
+import org.broadsheet.testkit.contract.Exchange;
+import org.broadsheet.testkit.contract.Operation;
+
+/** A request to an operation that can be changed in one place and leaves the one it was made from alone. */
+final class Call {
+
+    private final String method;
+    private final String template;
+    private final Map<String, Supplier<String>> path = new LinkedHashMap<>();
+    private final Map<String, List<String>> query = new LinkedHashMap<>();
+    private final Map<String, List<String>> headers = new LinkedHashMap<>();
+    private byte[] body = {};
+
+    Call(Operation operation) {
+        this.method = operation.method();
+        this.template = operation.template();
+    }
+
+    private Call(Call other) {
+        this.method = other.method;
+        this.template = other.template;
+        path.putAll(other.path);
+        query.putAll(other.query);
+        headers.putAll(other.headers);
+        body = other.body;
+    }
+
+    /** @param encoded values as they stand in the address or the header; none removes the parameter */
+    Call with(String in, String name, String... encoded) {
+        Call changed = new Call(this);
+        if (in.equals("path")) {
+            changed.path.put(name, () -> encoded[0]);
+        } else {
+            Map<String, List<String>> values = in.equals("query") ? changed.query : changed.headers;
+            values.remove(name);
+            if (encoded.length > 0) {
+                values.put(name, List.of(encoded));
+            }
+        }
+        return changed;
+    }
+
+    /** About whatever is then the subject. */
+    Call about(String parameter, Supplier<String> subject) {
+        Call changed = new Call(this);
+        changed.path.put(parameter, subject);
+        return changed;
+    }
+
+    Call body(String type, byte[] bytes) {
+        Call changed = with("header", "Content-Type", type);
+        changed.body = bytes;
+        return changed;
+    }
+
+    Exchange send(int port) {
+        String target = target();
+        RawHttp request = RawHttp.request(method, target);
+        headers.forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+        if (body.length > 0) {
+            request.body(body);
+        }
+        RawHttp.Answer answer = request.send(port);
+        return new Exchange(
+                method, target(), headers, new String(body, UTF_8), answer.status(), answer.headers(), answer.body());
+    }
+
+    private String target() {
+        String target = template;
+        for (Map.Entry<String, Supplier<String>> variable : path.entrySet()) {
+            target = target.replace(
+                    "{" + variable.getKey() + "}", variable.getValue().get());
+        }
+        StringJoiner pairs = new StringJoiner("&", "?", "").setEmptyValue("");
+        query.forEach((name, values) -> new ArrayList<>(values).forEach(value -> pairs.add(name + "=" + value)));
+        return target + pairs;
+    }
+}

@@ -1,0 +1,53 @@
+package org.broadsheet.badinput;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.broadsheet.testkit.contract.Operation;
+import org.broadsheet.testkit.contract.Operation.Parameter;
+import org.broadsheet.testkit.contract.Place;
+
+/**
+ * The plainest call of an operation that should succeed.
+ *
+ * @param subjects what it is about, one for each parameter in the path
+ */
+record FineCall(Call call, List<Subject> subjects) {
+
+    private static final String TOKEN = "Bearer administrator-of-the-tests";
+
+    static FineCall of(Operation operation, Cast cast) {
+        Samples samples = cast.samples(operation);
+        List<Subject> subjects = new ArrayList<>();
+        Call call = new Call(operation);
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.in().equals("path")) {
+                Subject subject = Subject.of(operation, parameter, cast);
+                subjects.add(subject);
+                call = call.about(parameter.name(), subject);
+            } else if (parameter.required()) {
+                call = call.with(parameter.in(), parameter.name(), value(parameter, samples));
+            }
+        }
+        if (operation.document().needsToken()) {
+            call = call.with("header", "Authorization", TOKEN);
+        }
+        if (operation.requiresBody()) {
+            Map.Entry<String, Place> content =
+                    operation.requestContent().entrySet().iterator().next();
+            String body = samples.of("", content.getValue()).toString();
+            call = call.body(content.getKey(), body.getBytes(UTF_8));
+        }
+        return new FineCall(call, subjects);
+    }
+
+    private static String value(Parameter parameter, Samples samples) {
+        if (parameter.name().equals("If-Match")) {
+            return "*";
+        }
+        String value = samples.of(parameter.name(), parameter.schema()).asText();
+        return parameter.in().equals("query") ? HostileText.encoded(value) : value;
+    }
+}
