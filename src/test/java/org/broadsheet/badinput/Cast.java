@@ -1,12 +1,15 @@
 package org.broadsheet.badinput;
 
 import static org.broadsheet.testkit.Newsroom.asAdministrator;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.path.json.JsonPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.broadsheet.testkit.Newsroom;
 import org.broadsheet.testkit.contract.Contract;
 import org.broadsheet.testkit.contract.Operation;
@@ -21,6 +24,8 @@ final class Cast {
     /** Names of references that do not follow from the name of the collection. */
     private static final Map<String, String> OTHER_NAMES =
             Map.of("parent", "sections", "primarySection", "sections", "ids", "articles");
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     private static final String UUID_LENGTH = "36";
 
@@ -44,15 +49,14 @@ final class Cast {
 
     /** A new one that nothing uses; empty where the documents have no such collection to create it in. */
     Optional<Thing> fresh(String collection) {
-        String path = Newsroom.MANAGE + "/" + collection;
-        return operation("POST", path).map(create -> {
+        return creation(collection).map(create -> {
             Place schema = create.requestContent().values().iterator().next();
             JsonPath made = asAdministrator()
                     .contentType("application/json")
                     .body(samples(create).of("", schema).toString())
-                    .post(path)
+                    .post(path(create.template()))
                     .then()
-                    .statusCode(201)
+                    .statusCode(anyOf(equalTo(201), equalTo(202)))
                     .extract()
                     .jsonPath();
             String id = made.getString("id");
@@ -60,13 +64,36 @@ final class Cast {
         });
     }
 
+    /** What makes things of a collection: in management or, of what readers make, under the thing it belongs to. */
+    private Optional<Operation> creation(String collection) {
+        return operation("POST", Newsroom.MANAGE + "/" + collection)
+                .or(() -> contract.operations().stream()
+                        .filter(operation -> operation.method().equals("POST")
+                                && operation.template().endsWith("}/" + collection))
+                        .findFirst());
+    }
+
+    /** With something known in the place of each parameter. */
+    private String path(String template) {
+        return PARAMETER
+                .matcher(template)
+                .replaceAll(name -> known(name.group(1) + "s").orElseThrow().id());
+    }
+
     /** Shows it to readers, who see a tag only where an article carries it. */
     void publish(String collection, Thing thing) {
         if (collection.equals("tags")) {
             Newsroom.aPublishedArticle(known("sections").orElseThrow().slug(), "tags", List.of(thing.slug()));
-        } else if (operation("POST", Newsroom.MANAGE + "/" + collection + "/{id}/actions/publish")
-                .isPresent()) {
-            Newsroom.act(thing.id(), "publish").then().statusCode(200);
+        }
+        String actions = Newsroom.MANAGE + "/" + collection + "/{id}/actions/";
+        for (String action : List.of("publish", "approve")) {
+            if (operation("POST", actions + action).isPresent()) {
+                asAdministrator()
+                        .header("If-Match", "*")
+                        .post(actions.replace("{id}", thing.id()) + action)
+                        .then()
+                        .statusCode(200);
+            }
         }
     }
 
