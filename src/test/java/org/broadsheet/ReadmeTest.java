@@ -13,7 +13,7 @@ class ReadmeTest {
     @Test
     void classForOtherTeamsIsTheOneThatRuns() throws IOException {
         assertThat(Files.readString(Path.of("README.md")))
-                .contains("```java\n"
-                        + Files.readString(Path.of("src/test/java/com/example/frontend/FrontPageIT.java")) + "```\n");
+                .contains("```java\n" + Files.readString(Path.of("src/test/java/com/example/frontend/FrontPageIT.java"))
+                        + "```\n");
     }
 }
