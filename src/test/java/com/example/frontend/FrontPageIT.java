@@ -36,8 +36,8 @@ class FrontPageIT {
                         "QUARKUS_HTTP_PORT", "0"));
         broadsheet = builder.redirectErrorStream(true).start();
         BufferedReader output = broadsheet.inputReader();
-        for (String line = output.readLine(); reader == null && line != null; line = output.readLine()) {
-            Matcher ready = READY.matcher(line);
+        while (reader == null) {
+            Matcher ready = READY.matcher(output.readLine());
             if (ready.find()) {
                 reader = new RequestSpecBuilder().setBaseUri(ready.group(1)).build();
                 editor = new RequestSpecBuilder()
