@@ -3,8 +3,10 @@ package org.broadsheet.delivery;
 /** The SQL expression that puts an article's JSON together; one place, so that lists and the article itself agree. */
 final class ArticleJson {
 
-    /** Over {@code published_article a}; the parameters body, html and text say what is added, threads and commenting
-     * what {@link Conversation} allows. */
+    /**
+     * Over {@code published_article a}; the parameters body, html and text say what is added, threads and commenting what
+     * {@link Conversation} allows.
+     */
     static final String EXPRESSION = """
             '{"id":"' || a.article_id || '","slug":"' || a.slug || '","path":"' || s.path || '/' || a.slug || '",'
             || a.head

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.broadsheet.delivery.SortKeys;
 import org.broadsheet.shared.Ids;
@@ -76,17 +77,18 @@ class DemoCopies {
     }
 
     private void write(List<Copy> batch) {
+        Map<String, Object> columns = Map.of(
+                "originals", batch.stream().map(Copy::original).toArray(UUID[]::new),
+                "ids", batch.stream().map(Copy::id).toArray(UUID[]::new),
+                "revisions", batch.stream().map(Copy::revision).toArray(UUID[]::new),
+                "slugs", batch.stream().map(Copy::slug).toArray(String[]::new),
+                "headlines", batch.stream().map(Copy::headline).toArray(String[]::new),
+                "sorts",
+                        batch.stream().map(copy -> SortKeys.of(copy.headline())).toArray(byte[][]::new),
+                "times", batch.stream().map(Copy::at).toArray(Instant[]::new));
         for (String statement : DemoCopySql.STATEMENTS) {
             MutationQuery insert = session.createNativeMutationQuery(statement);
-            insert.setParameter("originals", batch.stream().map(Copy::original).toArray(UUID[]::new));
-            insert.setParameter("ids", batch.stream().map(Copy::id).toArray(UUID[]::new));
-            insert.setParameter("revisions", batch.stream().map(Copy::revision).toArray(UUID[]::new));
-            insert.setParameter("slugs", batch.stream().map(Copy::slug).toArray(String[]::new));
-            insert.setParameter("headlines", batch.stream().map(Copy::headline).toArray(String[]::new));
-            insert.setParameter(
-                    "sorts",
-                    batch.stream().map(copy -> SortKeys.of(copy.headline())).toArray(byte[][]::new));
-            insert.setParameter("times", batch.stream().map(Copy::at).toArray(Instant[]::new));
+            columns.forEach(insert::setParameter);
             insert.executeUpdate();
         }
     }
