@@ -70,7 +70,19 @@ class ContractResponses {
             // Also where no body is taken: one that is sent all the same is looked at before anybody knows.
             List.of("409", "413", "415").forEach(status -> all.put(status, problem(status)));
         }
-        all.forEach(responses::addAPIResponse);
+        ContractExamples examples = new ContractExamples(operation.getOperationId());
+        examples.showRequests(operation);
+        for (String status : examples.statuses()) {
+            APIResponse response =
+                    all.computeIfPresent(status, (same, named) -> named.getRef() == null ? named : described(status));
+            examples.showAnswers(status, response);
+        }
+        all.forEach((status, response) -> {
+            if (response.getRef() != null) {
+                problems.computeIfAbsent(name(status), shared -> described(status));
+            }
+            responses.addAPIResponse(status, response);
+        });
         operation.setResponses(responses);
     }
 
@@ -111,10 +123,12 @@ class ContractResponses {
                 .headers(headers.named("X-Request-Id", "Location", "Cache-Control"));
     }
 
-    private APIResponse problem(String status) {
-        String name = "Problem" + status;
-        problems.computeIfAbsent(name, problem -> described(status));
-        return OASFactory.createAPIResponse().ref("#/components/responses/" + name);
+    private static APIResponse problem(String status) {
+        return OASFactory.createAPIResponse().ref("#/components/responses/" + name(status));
+    }
+
+    private static String name(String status) {
+        return "Problem" + status;
     }
 
     private APIResponse described(String status) {

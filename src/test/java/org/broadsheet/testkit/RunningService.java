@@ -89,22 +89,29 @@ public final class RunningService implements AutoCloseable {
 
     /** As the administrator, whose token public paths do not look at. */
     public HttpResponse<String> get(String path) {
-        return send(request(path).GET(), "");
+        return send("GET", path, Map.of(), "");
     }
 
     /** As the administrator. */
     public HttpResponse<String> post(String path, String json) {
-        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(json);
-        return send(request(path).header("Content-Type", "application/json").POST(body), json);
+        return send("POST", path, Map.of("Content-Type", "application/json"), json);
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(baseUrl().resolve(path)).header("Authorization", "Bearer " + ADMINISTRATOR);
+    /** As the administrator, unless the headers say otherwise; an empty body is none. */
+    public HttpResponse<String> send(String method, String path, Map<String, String> headers, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(baseUrl().resolve(path))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body))
+                .setHeader("Authorization", "Bearer " + ADMINISTRATOR);
+        headers.forEach(request::setHeader);
+        return send(request.build(), body);
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request, String body) {
+    private static HttpResponse<String> send(HttpRequest sent, String body) {
         try {
-            HttpRequest sent = request.build();
             HttpResponse<String> answer = CLIENT.send(sent, HttpResponse.BodyHandlers.ofString());
             Contract.committed()
                     .check(new Exchange(

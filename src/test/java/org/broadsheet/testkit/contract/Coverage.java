@@ -31,9 +31,9 @@ final class Coverage {
     static Set<String> documented(Contract contract) {
         Set<String> documented = new TreeSet<>();
         contract.operations()
-                .forEach(operation -> operation.place().at("responses").properties().keySet().stream()
-                        .filter(status -> status.startsWith("2") || status.startsWith("3"))
-                        .forEach(status -> documented.add(entry(operation, Integer.parseInt(status)))));
+                .forEach(operation -> operation.statuses().stream()
+                        .filter(status -> status < 400)
+                        .forEach(status -> documented.add(entry(operation, status))));
         return documented;
     }
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One operation of a document.
@@ -18,6 +20,18 @@ public record Operation(OpenApiDocument document, String method, String template
 
     /** @param in {@code path}, {@code query} or {@code header} */
     public record Parameter(String in, String name, boolean required, Place schema) {}
+
+    /** Unique in both documents. */
+    public String id() {
+        return place.text("operationId");
+    }
+
+    /** Every status that it documents. */
+    public Set<Integer> statuses() {
+        Set<Integer> statuses = new TreeSet<>();
+        place.at("responses").properties().keySet().forEach(status -> statuses.add(Integer.valueOf(status)));
+        return statuses;
+    }
 
     public List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>();

@@ -1,0 +1,86 @@
+package org.broadsheet.examples;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Whether answers are the recorded ones, but for what no two runs share: ids of requests, signatures of cursors and, after
+ * changes, the times of these and the ids of what they made. An id that stands for a recorded one does so everywhere.
+ */
+final class Likeness {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+    private static final Pattern CURSOR = Pattern.compile("cursor=[A-Za-z0-9_-]+");
+
+    private final Map<String, String> presentByRecorded = new HashMap<>();
+
+    /** A recorded text with the ids of this run. */
+    String present(String recorded) {
+        return ID.matcher(recorded).replaceAll(id -> presentByRecorded.getOrDefault(id.group(), id.group()));
+    }
+
+    /** Every place in which they differ; empty where they are alike. */
+    List<String> differences(JsonNode recorded, JsonNode actual, boolean afterChange) {
+        List<String> differences = new ArrayList<>();
+        compare("", recorded, actual, afterChange, differences);
+        return differences;
+    }
+
+    private void compare(String at, JsonNode recorded, JsonNode actual, boolean afterChange, List<String> differences) {
+        boolean alike;
+        if (recorded.isObject() && actual.isObject()) {
+            TreeSet<String> names = new TreeSet<>();
+            recorded.fieldNames().forEachRemaining(names::add);
+            actual.fieldNames().forEachRemaining(names::add);
+            names.forEach(
+                    name -> compare(at + "/" + name, recorded.path(name), actual.path(name), afterChange, differences));
+            alike = true;
+        } else if (recorded.isArray() && actual.isArray() && recorded.size() == actual.size()) {
+            for (int i = 0; i < recorded.size(); i++) {
+                compare(at + "/" + i, recorded.get(i), actual.get(i), afterChange, differences);
+            }
+            alike = true;
+        } else if (recorded.isTextual() && actual.isTextual()) {
+            alike = at.equals("/requestId") || alike(recorded.asText(), actual.asText(), afterChange);
+        } else {
+            alike = recorded.equals(actual);
+        }
+        if (!alike) {
+            differences.add("%s: %s, not %s".formatted(at, actual, recorded));
+        }
+    }
+
+    private boolean alike(String recorded, String actual, boolean afterChange) {
+        String was = CURSOR.matcher(recorded).replaceAll("cursor=");
+        String is = CURSOR.matcher(actual).replaceAll("cursor=");
+        if (!afterChange) {
+            return was.equals(is);
+        }
+        return mask(was).equals(mask(is)) && areTheSame(ids(was), ids(is));
+    }
+
+    private static String mask(String text) {
+        return INSTANT.matcher(ID.matcher(text).replaceAll("(id)")).replaceAll("(instant)");
+    }
+
+    private boolean areTheSame(List<String> recorded, List<String> actual) {
+        for (int i = 0; i < recorded.size(); i++) {
+            presentByRecorded.putIfAbsent(recorded.get(i), actual.get(i));
+            if (!presentByRecorded.get(recorded.get(i)).equals(actual.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> ids(String text) {
+        return ID.matcher(text).results().map(MatchResult::group).toList();
+    }
+}
