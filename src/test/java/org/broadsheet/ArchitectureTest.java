@@ -38,6 +38,7 @@ class ArchitectureTest {
             List.of("security"),
             List.of("media"),
             List.of("section", "author", "tag", "body"),
+            List.of("content"),
             List.of("article"),
             List.of("delivery"),
             List.of("comment"),

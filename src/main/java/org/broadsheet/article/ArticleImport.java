@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import org.broadsheet.content.SaveArticle;
 import org.broadsheet.security.Caller;
 import org.broadsheet.shared.Patches;
 

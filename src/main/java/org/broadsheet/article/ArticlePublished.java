@@ -2,6 +2,7 @@ package org.broadsheet.article;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.broadsheet.content.ArticleContent;
 
 /** Readers see this revision from now on; fired in the transaction that publishes. */
 public record ArticlePublished(

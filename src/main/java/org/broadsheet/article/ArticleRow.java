@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.broadsheet.content.ArticleType;
 import org.broadsheet.shared.Cursor;
 
 /** An article in a list of editors: the article and the little of its draft that a list shows. */

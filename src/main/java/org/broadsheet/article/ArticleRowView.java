@@ -2,6 +2,7 @@ package org.broadsheet.article;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.broadsheet.content.ArticleType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "ArticleRow", description = "An article in a list of editors")

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.broadsheet.body.Body;
+import org.broadsheet.content.ArticleContent;
+import org.broadsheet.content.Contributor;
 import org.broadsheet.shared.Holder;
 import org.broadsheet.shared.Uses;
 import org.hibernate.Session;

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Block;
+import org.broadsheet.content.ArticleType;
+import org.broadsheet.content.BylineInput;
+import org.broadsheet.content.Headlines;
 import org.broadsheet.security.AccountSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

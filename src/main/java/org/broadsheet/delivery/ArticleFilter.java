@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.broadsheet.article.ArticleType;
+import org.broadsheet.content.ArticleType;
 import org.broadsheet.shared.Formats;
 import org.broadsheet.shared.Slugs;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

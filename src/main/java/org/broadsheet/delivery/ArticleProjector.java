@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.broadsheet.article.ArticleContent;
 import org.broadsheet.article.ArticlePublished;
-import org.broadsheet.article.ArticleType;
 import org.broadsheet.article.ArticleUnpublished;
-import org.broadsheet.article.Contributor;
-import org.broadsheet.article.Headlines;
 import org.broadsheet.change.Change;
 import org.broadsheet.change.Changes;
 import org.broadsheet.change.Keys;
+import org.broadsheet.content.ArticleContent;
+import org.broadsheet.content.ArticleType;
+import org.broadsheet.content.Contributor;
+import org.broadsheet.content.Headlines;
 import org.hibernate.Session;
 
 /** Writes what readers see of articles. */

@@ -3,9 +3,9 @@ package org.broadsheet.delivery;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.broadsheet.article.ArticleContent;
 import org.broadsheet.body.Block;
 import org.broadsheet.body.Body;
+import org.broadsheet.content.ArticleContent;
 
 /** A body in every form that readers can ask for, and what follows from it. */
 record ReadBody(

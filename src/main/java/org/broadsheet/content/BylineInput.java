@@ -1,4 +1,4 @@
-package org.broadsheet.article;
+package org.broadsheet.content;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One contributor: an author by slug or id, or a guest by name. */
 @Schema(name = "BylineEntry", description = "One contributor: an author by slug or id, or a guest by name")
-record BylineInput(
+public record BylineInput(
         @Schema(nullable = true, description = "Slug or id of an author") @Size(max = Slugs.MAX_LENGTH) String author,
 
         @Schema(nullable = true, description = "Name of a guest who is no author")
@@ -18,12 +18,12 @@ record BylineInput(
         @Schema(nullable = true, defaultValue = "by", description = "What they did: by, photos, editing …")
         @Pattern(regexp = "^[a-z][A-Za-z]{0,29}$") String role) {
 
-    BylineInput {
+    public BylineInput {
         name = Formats.line(name);
         role = role == null ? "by" : role;
     }
 
-    static BylineInput of(Contributor contributor) {
+    public static BylineInput of(Contributor contributor) {
         return new BylineInput(
                 contributor.author() == null ? null : contributor.author().toString(),
                 contributor.name(),

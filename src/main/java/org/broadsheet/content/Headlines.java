@@ -1,4 +1,4 @@
-package org.broadsheet.article;
+package org.broadsheet.content;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Pattern;

@@ -1,4 +1,4 @@
-package org.broadsheet.article;
+package org.broadsheet.content;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -20,7 +20,7 @@ import org.broadsheet.tag.Tags;
 
 /** Sections, authors and tags by the names that clients use for them, each kind in one go. */
 @ApplicationScoped
-class References {
+public class References {
 
     private final Sections sections;
     private final Authors authors;
@@ -39,17 +39,18 @@ class References {
             Map<String, SectionSummary> sections, Map<String, AuthorSummary> authors, Map<String, TagSummary> tags) {}
 
     /** What ids stand for. */
-    record Known(Map<UUID, SectionSummary> sections, Map<UUID, AuthorSummary> authors, Map<UUID, TagSummary> tags) {
+    public record Known(
+            Map<UUID, SectionSummary> sections, Map<UUID, AuthorSummary> authors, Map<UUID, TagSummary> tags) {
 
-        String section(UUID id) {
+        public String section(UUID id) {
             return sections.get(id).slug();
         }
 
-        String author(UUID id) {
+        public String author(UUID id) {
             return id == null ? null : authors.get(id).slug();
         }
 
-        String tag(UUID id) {
+        public String tag(UUID id) {
             return tags.get(id).slug();
         }
     }
@@ -67,7 +68,7 @@ class References {
                 input.tags().isEmpty() ? Map.of() : tags.resolve(input.tags()));
     }
 
-    Known known(ArticleContent content) {
+    public Known known(ArticleContent content) {
         List<UUID> authorIds = content.byline().stream()
                 .map(Contributor::author)
                 .filter(Objects::nonNull)
@@ -87,11 +88,11 @@ class References {
         return unknown;
     }
 
-    Map<UUID, SectionSummary> sections(Collection<UUID> ids) {
+    public Map<UUID, SectionSummary> sections(Collection<UUID> ids) {
         return sections.summaries(ids);
     }
 
-    String path(ArticleContent content) {
+    public String path(ArticleContent content) {
         return sections.path(content.section()) + "/" + content.slug();
     }
 }

@@ -1,4 +1,4 @@
-package org.broadsheet.article;
+package org.broadsheet.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.Valid;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an editor's client sends for an article. References are slugs or ids. */
 @Schema(description = "An article as it is sent; references are slugs or ids")
-record SaveArticle(
+public record SaveArticle(
         @NotBlank @Size(min = 1, max = 300) @Pattern(regexp = Formats.LINE) String headline,
 
         @Schema(nullable = true) @Valid Headlines headlines,
@@ -57,7 +57,7 @@ record SaveArticle(
 
         @Schema(ref = "BodyInput") JsonNode body) {
 
-    SaveArticle {
+    public SaveArticle {
         headline = Formats.line(headline);
         headlines = headlines == null ? Headlines.NONE : headlines;
         kicker = Formats.line(kicker);

@@ -1,4 +1,4 @@
-package org.broadsheet.article;
+package org.broadsheet.content;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

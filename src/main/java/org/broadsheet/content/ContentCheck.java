@@ -1,4 +1,4 @@
-package org.broadsheet.article;
+package org.broadsheet.content;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,7 +27,7 @@ import org.broadsheet.tag.TagSummary;
 
 /** Turns an input into content: resolves references, reads the body, and reports all that is wrong at once. */
 @ApplicationScoped
-class ContentCheck {
+public class ContentCheck {
 
     private final References references;
     private final SiteConfig site;
@@ -43,7 +43,8 @@ class ContentCheck {
      * @param slug finds the slug, once all else is known to be right
      * @param before the blocks of the revision before, whose ids similar new blocks keep
      */
-    ArticleContent content(SaveArticle input, Caller caller, List<Block> before, Function<SaveArticle, String> slug) {
+    public ArticleContent content(
+            SaveArticle input, Caller caller, List<Block> before, Function<SaveArticle, String> slug) {
         List<FieldError> errors = new ArrayList<>();
         References.Named named = references.named(input);
         UUID section = id(named.sections(), input.section(), SectionSummary::id, "/section", "section", errors);
@@ -88,7 +89,7 @@ class ContentCheck {
                 body.blocks());
     }
 
-    static void demandPast(Instant publishedAt, Clock clock, List<FieldError> errors) {
+    public static void demandPast(Instant publishedAt, Clock clock, List<FieldError> errors) {
         if (publishedAt != null && publishedAt.isAfter(clock.instant())) {
             errors.add(FieldError.at("/publishedAt", "inFuture", "The date line cannot lie in the future"));
         }
