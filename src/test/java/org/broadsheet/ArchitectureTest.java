@@ -38,7 +38,7 @@ class ArchitectureTest {
             List.of("security"),
             List.of("media"),
             List.of("section", "author", "tag", "body"),
-            List.of("content"),
+            List.of("content", "workflow"),
             List.of("article"),
             List.of("delivery"),
             List.of("comment"),

@@ -1,17 +1,24 @@
 package org.broadsheet.article;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
 import org.broadsheet.shared.Tracked;
+import org.broadsheet.workflow.Action;
+import org.broadsheet.workflow.Publication;
+import org.broadsheet.workflow.Situation;
+import org.broadsheet.workflow.Stage;
 
 /** Two pointers, to the draft and to what readers see, and the dates of what happened in public. */
 @Entity
@@ -22,6 +29,17 @@ class Article extends Tracked {
 
     @Enumerated(EnumType.STRING)
     private Publication publication;
+
+    @Column(name = "legal_hold")
+    private boolean legalHold;
+
+    private boolean archived;
+
+    @Column(name = "embargoed_until")
+    private Instant embargoedUntil;
+
+    @Embedded
+    private Schedule schedule;
 
     @Column(name = "draft_revision")
     private UUID draftRevision;
@@ -48,23 +66,75 @@ class Article extends Tracked {
 
     Article(UUID id, UUID caller, Instant now) {
         super(id, caller, now);
-        this.stage = Stage.draft;
-        this.publication = Publication.none;
+        become(Situation.NEW);
     }
 
     /** Makes the revision the draft, which begins its way through the desk anew; touches nothing public. */
     void save(Revision revision, Instant wantedDate, UUID caller, Instant now) {
+        demandEditable();
         this.draftRevision = revision.id();
-        this.stage = Stage.draft;
+        become(situation().saved());
         this.wantedDate = Objects.equals(wantedDate, publishedAt) ? null : wantedDate;
         savedBy(caller, now);
     }
 
-    /** Shows the draft to readers. */
-    void publish(PublishArticle how, UUID caller, Instant now) {
+    private void demandEditable() {
+        if (!situation().isEditable()) {
+            throw new ProblemException(ProblemType.invalidState, "What is " + status() + " cannot be changed")
+                    .with("state", status());
+        }
+    }
+
+    /** Whether the embargo would end earlier than it does now. */
+    boolean wouldLiftEmbargo(Instant until, Instant now) {
+        return isEmbargoed(now) && (until == null || until.isBefore(embargoedUntil));
+    }
+
+    /** Before this moment nothing of the article may be public; null for no embargo. */
+    void embargo(Instant until, UUID caller, Instant now) {
+        demandEditable();
+        if (publication == Publication.published && until != null && until.isAfter(now)) {
+            throw new ProblemException(
+                            ProblemType.invalidState, "It is public already; unpublish it before you set an embargo")
+                    .with("state", status());
+        }
+        embargoedUntil = until;
+        savedBy(caller, now);
+    }
+
+    boolean isEmbargoed(Instant at) {
+        return embargoedUntil != null && at.isBefore(embargoedUntil);
+    }
+
+    Situation situation() {
+        return new Situation(stage, publication, firstPublishedAt != null, schedule != null, legalHold, archived);
+    }
+
+    private void become(Situation next) {
+        stage = next.stage();
+        publication = next.publication();
+        legalHold = next.legalHold();
+        archived = next.archived();
+        schedule = next.due() ? schedule : null;
+    }
+
+    /** What moves the article on its way through the desk and touches nothing public. */
+    void move(Action action, UUID caller, Instant now) {
+        become(action.apply(situation()));
+        savedBy(caller, now);
+    }
+
+    /**
+     * Shows the draft to readers. A later moment at which it is to be taken from them stays.
+     *
+     * @param date the date line where nobody gave one
+     */
+    void publish(PublishArticle how, Instant date, UUID caller, Instant now) {
+        Schedule after = schedule == null ? null : schedule.published();
+        become(Action.publish.apply(situation()));
+        schedule = after;
         publishedRevision = draftRevision;
-        publication = Publication.published;
-        publishedAt = firstPresent(how.publishedAt(), wantedDate, publishedAt, now);
+        publishedAt = firstPresent(how.publishedAt(), wantedDate, publishedAt, date);
         wantedDate = null;
         firstPublishedAt = firstPresent(firstPublishedAt, now);
         updatedAt = how.substantive() ? now : updatedAt;
@@ -82,15 +152,32 @@ class Article extends Tracked {
 
     /** Takes it from readers; its slugs stay its own. */
     void unpublish(UUID caller, Instant now) {
-        if (publication != Publication.published) {
-            throw new ProblemException(
-                            ProblemType.invalidState, "Only what is published can be unpublished; this is " + status())
-                    .with("state", status());
-        }
+        withdraw(Action.unpublish, caller, now);
+    }
+
+    /** Takes it from readers for ever. */
+    void kill(UUID caller, Instant now) {
+        withdraw(Action.kill, caller, now);
+    }
+
+    private void withdraw(Action action, UUID caller, Instant now) {
+        become(action.apply(situation()));
         publishedRevision = null;
-        publication = Publication.unpublished;
         modifiedAt = now;
         savedBy(caller, now);
+    }
+
+    /** Takes the place of a schedule before. */
+    void schedule(Schedule next, UUID caller, Instant now) {
+        Situation scheduled = Action.schedule.apply(situation());
+        schedule = next;
+        become(scheduled);
+        savedBy(caller, now);
+    }
+
+    /** It stays as it is, until an editor has looked at it. */
+    void scheduleFailed(ScheduleProblem problem, Instant now) {
+        schedule = schedule.failed(problem, now);
     }
 
     void demandNeverPublic() {
@@ -102,7 +189,9 @@ class Article extends Tracked {
 
     /** The one word that lists show and filter by. */
     String status() {
-        return publication == Publication.none ? stage.name() : publication.name();
+        return schedule != null && schedule.failedAt() != null
+                ? "scheduleFailed"
+                : situation().status();
     }
 
     boolean hasUnpublishedChanges() {
@@ -111,6 +200,17 @@ class Article extends Tracked {
 
     static Optional<Article> lock(UUID id) {
         return Article.<Article>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Those of the articles that readers see. */
+    static Set<UUID> publicAmong(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(getEntityManager()
+                .createQuery("select id from Article where id in :ids and publishedRevision is not null", UUID.class)
+                .setParameter("ids", ids)
+                .getResultList());
     }
 
     private static Instant firstPresent(Instant... candidates) {
@@ -125,6 +225,15 @@ class Article extends Tracked {
     /** The date line that editors see: the one they asked for, else the one that readers see. */
     Instant dateLine() {
         return firstPresent(wantedDate, publishedAt);
+    }
+
+    Instant embargoedUntil() {
+        return embargoedUntil;
+    }
+
+    /** Null where nothing is due. */
+    Schedule schedule() {
+        return schedule;
     }
 
     Stage stage() {

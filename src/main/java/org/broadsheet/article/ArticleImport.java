@@ -3,6 +3,7 @@ package org.broadsheet.article;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
 import org.broadsheet.content.SaveArticle;
@@ -14,10 +15,12 @@ import org.broadsheet.shared.Patches;
 public class ArticleImport {
 
     private final ArticleService service;
+    private final ActionService actions;
     private final Patches inputs;
 
-    ArticleImport(ArticleService service, Patches inputs) {
+    ArticleImport(ArticleService service, ActionService actions, Patches inputs) {
         this.service = service;
+        this.actions = actions;
         this.inputs = inputs;
     }
 
@@ -26,7 +29,9 @@ public class ArticleImport {
      *
      * @param input as clients send it; refused as theirs where it is not valid
      */
+    @Transactional
     public void putPublished(UUID id, JsonNode input, Caller caller, Instant at) throws JsonProcessingException {
-        service.createPublished(id, inputs.checked(input, SaveArticle.class), caller, at);
+        service.create(id, inputs.checked(input, SaveArticle.class), caller, at);
+        actions.publishAt(id, caller, at);
     }
 }

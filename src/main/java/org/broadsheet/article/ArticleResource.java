@@ -2,7 +2,6 @@ package org.broadsheet.article;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -131,41 +130,6 @@ class ArticleResource {
     @APIResponse(responseCode = "204", description = "It is gone")
     public void delete(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         service.delete(id, ifMatch);
-    }
-
-    @POST
-    @Path("{id}/actions/publish")
-    @RolesAllowed(Rights.PUBLISH)
-    @Operation(
-            operationId = "publishArticle",
-            summary = "Publish an article",
-            description = "Shows the draft to readers, at once. The body may be absent.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
-    public Response publish(
-            UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @Nullable @Valid @RequestBody(required = false) PublishArticle how) {
-        ArticleView article = service.publish(id, ifMatch, how == null ? PublishArticle.PLAIN : how);
-        return Answers.versioned(article.version(), article);
-    }
-
-    @POST
-    @Path("{id}/actions/unpublish")
-    @RolesAllowed(Rights.PUBLISH)
-    @Operation(
-            operationId = "unpublishArticle",
-            summary = "Unpublish an article",
-            description = "Takes it from readers, at once; its slugs stay its own.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
-    public Response unpublish(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        ArticleView article = service.unpublish(id, ifMatch);
-        return Answers.versioned(article.version(), article);
     }
 
     @Schema(name = "ArticlePage", description = "A page of articles")

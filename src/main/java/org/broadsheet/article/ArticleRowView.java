@@ -10,8 +10,7 @@ record ArticleRowView(
         UUID id,
         int version,
 
-        @Schema(description = "The one word for where it stands: the publication, else the stage")
-        String status,
+        @Schema(description = ArticleView.STATUS) String status,
 
         boolean hasUnpublishedChanges,
         String slug,

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,13 +16,12 @@ import org.broadsheet.content.ContentCheck;
 import org.broadsheet.content.SaveArticle;
 import org.broadsheet.security.Caller;
 import org.broadsheet.security.Callers;
-import org.broadsheet.shared.FieldError;
+import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Ids;
 import org.broadsheet.shared.Listing;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
 import org.broadsheet.shared.Patches;
-import org.broadsheet.shared.Preconditions;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
 import org.broadsheet.shared.Slice;
@@ -34,9 +31,8 @@ import org.hibernate.Session;
 @ApplicationScoped
 class ArticleService {
 
-    private static final String KIND = "article";
-
     private final Session session;
+    private final Articles articles;
     private final ContentCheck check;
     private final ArticleViews views;
     private final ArticleUse uses;
@@ -45,10 +41,10 @@ class ArticleService {
     private final ObjectMapper json;
     private final Callers callers;
     private final Clock clock;
-    private final Event<Object> events;
 
     ArticleService(
             Session session,
+            Articles articles,
             ContentCheck check,
             ArticleViews views,
             ArticleUse uses,
@@ -56,9 +52,9 @@ class ArticleService {
             Patches patches,
             ObjectMapper json,
             Callers callers,
-            Clock clock,
-            Event<Object> events) {
+            Clock clock) {
         this.session = session;
+        this.articles = articles;
         this.check = check;
         this.views = views;
         this.uses = uses;
@@ -67,7 +63,6 @@ class ArticleService {
         this.json = json;
         this.callers = callers;
         this.clock = clock;
-        this.events = events;
     }
 
     Listing<ArticleRowView> list(PageRequest request, PageLinks links) {
@@ -80,8 +75,8 @@ class ArticleService {
     }
 
     ArticleView read(UUID id) {
-        Article article = Article.<Article>findByIdOptional(id).orElseThrow(() -> unknown(id));
-        return views.whole(article, draft(article));
+        Article article = articles.find(id);
+        return views.whole(article, Revision.draftOf(article), callers.current());
     }
 
     @Transactional
@@ -94,105 +89,64 @@ class ArticleService {
         ArticleContent content = check.content(input, caller, List.of(), wanted -> slug(wanted, id));
         Article article = new Article(id, caller.id(), now);
         Revision draft = new Revision(id, 1, content, caller.id(), now);
+        article.embargo(input.embargoedUntil(), caller.id(), now);
         article.save(draft, input.publishedAt(), caller.id(), now);
         article.persist();
         draft.persist();
         uses.follow(article, draft);
-        return views.whole(article, draft);
+        return views.whole(article, draft, caller);
     }
 
     @Transactional
     ArticleView change(UUID id, String ifMatch, JsonNode patch) throws JsonProcessingException {
         Caller caller = callers.current();
-        Article article = lock(id, ifMatch);
-        Revision before = draft(article);
+        Article article = articles.lock(id, ifMatch);
+        Revision before = Revision.draftOf(article);
         SaveArticle input = patches.patched(input(article, before), patch, SaveArticle.class);
         ArticleContent content = check.content(input, caller, before.content().body(), wanted -> slug(wanted, id));
+        Instant now = clock.instant();
+        embargo(article, input.embargoedUntil(), before, caller, now);
         boolean dateChanged = !Objects.equals(input.publishedAt(), article.dateLine());
         if (content.equals(before.content()) && !dateChanged) {
-            return views.whole(article, before);
+            return views.whole(article, before, caller);
         }
-        Instant now = clock.instant();
         Revision draft = new Revision(id, before.number() + 1, content, caller.id(), now);
         draft.persist();
         article.save(draft, input.publishedAt(), caller.id(), now);
         uses.follow(article, draft);
         releaseUnusedSlugs(article, draft);
-        return views.whole(article, draft);
+        return views.whole(article, draft, caller);
     }
 
-    @Transactional
-    ArticleView publish(UUID id, String ifMatch, PublishArticle how) {
-        return publish(lock(id, ifMatch), how, callers.current(), clock.instant());
-    }
-
-    private ArticleView publish(Article article, PublishArticle how, Caller caller, Instant now) {
-        List<FieldError> errors = new ArrayList<>();
-        ContentCheck.demandPast(how.publishedAt(), clock, errors);
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
+    private static void embargo(Article article, Instant until, Revision draft, Caller caller, Instant now) {
+        if (Objects.equals(until, article.embargoedUntil())) {
+            return;
         }
-        Revision draft = draft(article);
-        if (article.isPublishedAs(how)) {
-            return views.whole(article, draft);
+        if (article.wouldLiftEmbargo(until, now)) {
+            if (!caller.may(Rights.LIFT_EMBARGO)) {
+                throw new ProblemException(
+                        ProblemType.forbidden, "To lift or shorten an embargo needs the right " + Rights.LIFT_EMBARGO);
+            }
+            ArticleAction.of("liftEmbargo", article, draft, "Until " + article.embargoedUntil(), caller.id(), now)
+                    .persist();
         }
-        article.publish(how, caller.id(), now);
-        uses.follow(article, null);
-        slugs.markPublic(KIND, draft.content().slug());
-        ArticleAction.of("publish", article, draft, how.note(), caller.id(), now)
-                .persist();
-        events.fire(ArticlePublished.of(article, draft));
-        return views.whole(article, draft);
-    }
-
-    /** Creates and publishes at one moment of the past. */
-    @Transactional
-    void createPublished(UUID id, SaveArticle input, Caller caller, Instant at) {
-        create(id, input, caller, at);
-        publish(Article.lock(id).orElseThrow(() -> unknown(id)), PublishArticle.PLAIN, caller, at);
-    }
-
-    @Transactional
-    ArticleView unpublish(UUID id, String ifMatch) {
-        Article article = lock(id, ifMatch);
-        Revision draft = draft(article);
-        UUID caller = callers.current().id();
-        article.unpublish(caller, clock.instant());
-        uses.follow(article, null);
-        ArticleAction.of("unpublish", article, draft, null, caller, clock.instant())
-                .persist();
-        events.fire(new ArticleUnpublished(id));
-        return views.whole(article, draft);
+        article.embargo(until, caller.id(), now);
     }
 
     @Transactional
     void delete(UUID id, String ifMatch) {
-        Article article = lock(id, ifMatch);
+        Article article = articles.lock(id, ifMatch);
         article.demandNeverPublic();
         article.delete();
-        slugs.releaseAll(KIND, id);
-    }
-
-    private Article lock(UUID id, String ifMatch) {
-        Article article = Article.lock(id).orElseThrow(() -> unknown(id));
-        Preconditions.demand(ifMatch, article.version());
-        return article;
-    }
-
-    private static Revision draft(Article article) {
-        return Revision.findById(article.draftRevision());
-    }
-
-    private static ProblemException unknown(UUID id) {
-        return new ProblemException(ProblemType.notFound, "There is no article " + id);
+        slugs.releaseAll(Articles.KIND, id);
     }
 
     private String slug(SaveArticle input, UUID owner) {
-        return slugs.claimWanted(KIND, input.slug(), input.headline(), owner);
+        return slugs.claimWanted(Articles.KIND, input.slug(), input.headline(), owner);
     }
 
     private void releaseUnusedSlugs(Article article, Revision draft) {
-        slugs.releaseUnused(KIND, article.id(), draft.content().slug());
+        slugs.releaseUnused(Articles.KIND, article.id(), draft.content().slug());
     }
 
     /** The input that would make the draft anew; what a merge patch changes. */
@@ -214,6 +168,7 @@ class ArticleService {
                 content.dateline(),
                 article.dateLine(),
                 content.image(),
+                article.embargoedUntil(),
                 json.valueToTree(content.body()));
     }
 }

@@ -8,6 +8,9 @@ import org.broadsheet.content.ArticleType;
 import org.broadsheet.content.BylineInput;
 import org.broadsheet.content.Headlines;
 import org.broadsheet.security.AccountSummary;
+import org.broadsheet.workflow.Action;
+import org.broadsheet.workflow.Publication;
+import org.broadsheet.workflow.Stage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Article", description = "An article as editors see it: the draft, and what became of it in public")
@@ -15,11 +18,22 @@ record ArticleView(
         UUID id,
         @Schema(description = "The ETag's number") int version,
 
-        @Schema(description = "The one word for where it stands: the publication, else the stage")
-        String status,
+        @Schema(description = STATUS) String status,
 
         Stage stage,
         Publication publication,
+
+        @Schema(description = "Whether it is held back for legal reasons")
+        boolean legalHold,
+
+        @Schema(description = "Whether it is put away") boolean archived,
+
+        @Schema(nullable = true, description = "Nothing of it is public before")
+        Instant embargoedUntil,
+
+        @Schema(nullable = true) ScheduleView schedule,
+
+        @Schema(description = "What you may do with it now") List<Action> actions,
 
         @Schema(description = "Whether publishing would change what readers see")
         boolean hasUnpublishedChanges,
@@ -64,4 +78,8 @@ record ArticleView(
         Instant createdAt,
         AccountSummary createdBy,
         Instant savedAt,
-        AccountSummary savedBy) {}
+        AccountSummary savedBy) {
+
+    static final String STATUS = "The one word for where it stands: `killed`, `archived`, `scheduleFailed`, else the"
+            + " publication, else the stage";
+}

@@ -10,6 +10,8 @@ import org.broadsheet.content.References;
 import org.broadsheet.section.SectionSummary;
 import org.broadsheet.security.AccountSummary;
 import org.broadsheet.security.Accounts;
+import org.broadsheet.security.Caller;
+import org.broadsheet.workflow.Action;
 
 /** Puts together what editors see, with the present slugs of what an article refers to. */
 @ApplicationScoped
@@ -23,7 +25,7 @@ class ArticleViews {
         this.accounts = accounts;
     }
 
-    ArticleView whole(Article article, Revision draft) {
+    ArticleView whole(Article article, Revision draft, Caller caller) {
         ArticleContent content = draft.content();
         References.Known known = references.known(content);
         Map<UUID, AccountSummary> people = accounts.summaries(List.of(article.createdBy(), article.savedBy()));
@@ -33,6 +35,11 @@ class ArticleViews {
                 article.status(),
                 article.stage(),
                 article.publication(),
+                article.situation().legalHold(),
+                article.situation().archived(),
+                article.embargoedUntil(),
+                ScheduleView.of(article.schedule()),
+                Action.open(article.situation(), caller),
                 article.hasUnpublishedChanges(),
                 draft.number(),
                 content.slug(),

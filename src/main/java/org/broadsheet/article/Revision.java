@@ -102,6 +102,11 @@ class Revision extends PanacheEntityBase {
         this.savedBy = caller;
     }
 
+    /** What editors see of the article. */
+    static Revision draftOf(Article article) {
+        return findById(article.draftRevision());
+    }
+
     ArticleContent content() {
         return new ArticleContent(
                 slug,

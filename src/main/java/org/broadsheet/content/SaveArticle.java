@@ -55,6 +55,12 @@ public record SaveArticle(
         @Schema(nullable = true, description = "Id of the picture that leads it")
         UUID image,
 
+        @Schema(
+                nullable = true,
+                description = "Nothing of it is public before this moment; to lift or shorten it needs the right"
+                        + " `liftEmbargo`")
+        Instant embargoedUntil,
+
         @Schema(ref = "BodyInput") JsonNode body) {
 
     public SaveArticle {

@@ -18,8 +18,7 @@ import org.broadsheet.shared.ProblemType;
 @ApplicationScoped
 public class Delivered {
 
-    private static final String PUBLIC =
-            "public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=600";
+    static final String PUBLIC = "public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=600";
     private static final int PRECONDITION_FAILED = 412;
     private static final int TAG_BYTES = 16;
 

@@ -9,7 +9,6 @@ import org.broadsheet.shared.PageInfo;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
 import org.broadsheet.shared.ProblemException;
-import org.broadsheet.shared.ProblemType;
 import org.broadsheet.shared.Signer;
 import org.broadsheet.shared.Slice;
 
@@ -21,10 +20,12 @@ class PublicArticles {
     static final int MAX_NUMBERED = 10_000;
 
     private final ArticleQueries queries;
+    private final Withdrawals withdrawals;
     private final Signer signer;
 
-    PublicArticles(ArticleQueries queries, Signer signer) {
+    PublicArticles(ArticleQueries queries, Withdrawals withdrawals, Signer signer) {
         this.queries = queries;
+        this.withdrawals = withdrawals;
         this.signer = signer;
     }
 
@@ -65,8 +66,7 @@ class PublicArticles {
     }
 
     ArticleQueries.Found find(String name, Set<Include> include) {
-        return queries.find(name, include)
-                .orElseThrow(() -> new ProblemException(ProblemType.notFound, "There is no such article"));
+        return queries.find(name, include).orElseThrow(() -> withdrawals.missing(name));
     }
 
     private static List<String> texts(List<ArticleQueries.Row> rows) {

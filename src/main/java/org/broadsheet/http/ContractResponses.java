@@ -24,6 +24,7 @@ class ContractResponses {
             Map.entry("404", "There is nothing here, or nothing that is public"),
             Map.entry("406", "There is no representation that `Accept` asks for"),
             Map.entry("409", "The request conflicts with the present state; `code` says how"),
+            Map.entry("410", "It was withdrawn for ever; `statement` says why"),
             Map.entry("412", "It is not what `If-Match` names; in management `currentVersion` is the present one"),
             Map.entry("413", "The body is too large"),
             Map.entry("415", "The body is not in a supported format"),
@@ -61,6 +62,9 @@ class ContractResponses {
             all.put("404", problem("404"));
             if (!management) {
                 all.put("308", moved());
+            }
+            if (operation.getOperationId().equals("readPublicArticle")) {
+                all.put("410", problem("410"));
             }
         }
         if (ifMatch) {

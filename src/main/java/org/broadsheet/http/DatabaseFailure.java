@@ -9,7 +9,7 @@ import org.broadsheet.shared.ProblemType;
 import org.hibernate.StaleStateException;
 
 /** What a failure of the database means to whoever sent the request, by SQLSTATE (PostgreSQL, appendix A). */
-final class DatabaseFailure {
+public final class DatabaseFailure {
 
     /** Seconds after which the same request may well succeed. */
     private static final String SOON = "1";
@@ -27,6 +27,19 @@ final class DatabaseFailure {
     private static final Set<String> TAKEN_STATES = Set.of("23505", "23503", "23P01");
 
     private DatabaseFailure() {}
+
+    /** Whether the same would perhaps succeed at another time: some cause of it is that the database was not there. */
+    public static boolean isTransient(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (of(cause)
+                    .map(ProblemException::type)
+                    .filter(ProblemType.unavailable::equals)
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     static Optional<ProblemException> of(Throwable cause) {
         if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {

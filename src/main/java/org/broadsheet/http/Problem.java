@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.broadsheet.shared.Blocker;
 import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.Holder;
 import org.broadsheet.shared.ProblemException;
@@ -38,6 +39,20 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
                     name = "state",
                     type = SchemaType.STRING,
                     description = "With `invalidState`: the present one"),
+            @SchemaProperty(
+                    name = "allowed",
+                    type = SchemaType.ARRAY,
+                    implementation = String.class,
+                    description = "With `invalidState`: the actions that are possible"),
+            @SchemaProperty(
+                    name = "blockers",
+                    type = SchemaType.ARRAY,
+                    implementation = Blocker.class,
+                    description = "With `blocked` and `embargoed`: all that stands in the way"),
+            @SchemaProperty(
+                    name = "statement",
+                    type = SchemaType.STRING,
+                    description = "With `withdrawn`: why, for readers"),
             @SchemaProperty(
                     name = "currentVersion",
                     type = SchemaType.INTEGER,

@@ -23,4 +23,15 @@ public class MediaLibrary {
                 .setParameter("ids", ids)
                 .getResultList());
     }
+
+    /** Those of the ids whose picture nobody has put into words. */
+    public Set<UUID> withoutAlt(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(MediaItem.getEntityManager()
+                .createQuery("select id from MediaItem where id in :ids and coalesce(alt, '') = ''", UUID.class)
+                .setParameter("ids", ids)
+                .getResultList());
+    }
 }

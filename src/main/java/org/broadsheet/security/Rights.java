@@ -14,6 +14,21 @@ public final class Rights {
     /** Decide what readers see of articles. */
     public static final String PUBLISH = "publish";
 
+    /** Decide what readers see of articles at a later time. */
+    public static final String SCHEDULE = "schedule";
+
+    /** Approve drafts, or send them back. */
+    public static final String REVIEW = "review";
+
+    /** Sign off what the lawyers looked at; hold articles back, and release them. */
+    public static final String LEGAL = "legal";
+
+    /** Lift an embargo, or make it shorter. */
+    public static final String LIFT_EMBARGO = "liftEmbargo";
+
+    /** Withdraw for ever what was public. */
+    public static final String KILL = "kill";
+
     /** Create, change and delete sections, authors and tags. */
     public static final String CURATE = "curate";
 
@@ -23,7 +38,8 @@ public final class Rights {
     /** Decide what readers see of comments. */
     public static final String MODERATE = "moderate";
 
-    static final Set<String> ALL = Set.of(READ, EDIT, PUBLISH, CURATE, RAW_HTML, MODERATE);
+    static final Set<String> ALL =
+            Set.of(READ, EDIT, PUBLISH, SCHEDULE, REVIEW, LEGAL, LIFT_EMBARGO, KILL, CURATE, RAW_HTML, MODERATE);
 
     private Rights() {}
 }

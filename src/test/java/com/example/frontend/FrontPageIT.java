@@ -61,7 +61,15 @@ class FrontPageIT {
 
     private static String published(String headline, String publishedAt) {
         String id = given(editor)
-                .body(Map.of("headline", headline, "section", "harbour", "publishedAt", publishedAt))
+                .body(Map.of(
+                        "headline",
+                        headline,
+                        "section",
+                        "harbour",
+                        "publishedAt",
+                        publishedAt,
+                        "body",
+                        Map.of("format", "markdown", "value", "Passengers wait.")))
                 .post("/articles")
                 .then()
                 .statusCode(201)

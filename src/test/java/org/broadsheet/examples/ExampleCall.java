@@ -17,7 +17,7 @@ import org.broadsheet.testkit.contract.Operation;
 import org.broadsheet.testkit.contract.Operation.Parameter;
 
 /**
- * One call of a file of examples: its name, {@code summary}, {@code parameters}, further {@code headers}, {@code body},
+ * One call of a file of examples: its name, {@code summary}, perhaps {@code turn}, {@code parameters}, further {@code headers}, {@code body},
  * {@code status} and {@code answer}.
  */
 record ExampleCall(Operation operation, ObjectNode json) {
@@ -42,13 +42,19 @@ record ExampleCall(Operation operation, ObjectNode json) {
         return !operation.method().equals("GET");
     }
 
-    /** What creates comes first, what deletes last, so that an example may name what an earlier one made. */
+    /**
+     * What creates comes first, what deletes last, so that an example may name what an earlier one made; {@code turn} puts a
+     * call elsewhere.
+     */
     int turn() {
+        if (json.has("turn")) {
+            return json.get("turn").asInt();
+        }
         return switch (operation.method()) {
             case "GET" -> 0;
             case "POST" -> operation.template().contains("/actions/") ? 3 : 1;
             case "PATCH" -> 2;
-            case "DELETE" -> 4;
+            case "DELETE" -> 10;
             default -> throw new IllegalStateException("No turn for " + operation);
         };
     }

@@ -63,6 +63,15 @@ public final class Newsroom {
         return asAdministrator().header("If-Match", "*").post(MANAGE + "/articles/" + article + "/actions/" + action);
     }
 
+    /** An action with what is said about it. */
+    public static Response act(String article, String action, Map<String, Object> input) {
+        return asAdministrator()
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body(input)
+                .post(MANAGE + "/articles/" + article + "/actions/" + action);
+    }
+
     /** A new section's slug. */
     public static String aSection() {
         return created("sections", with("name", unique("Section"))).getString("slug");

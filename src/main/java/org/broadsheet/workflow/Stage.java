@@ -1,7 +1,7 @@
-package org.broadsheet.article;
+package org.broadsheet.workflow;
 
 /** How far the desk is with the draft; the names are those of the contract. */
-enum Stage {
+public enum Stage {
     draft,
     inReview,
     legalReview,

@@ -1,7 +1,7 @@
-package org.broadsheet.article;
+package org.broadsheet.workflow;
 
 /** What readers can see of an article; the names are those of the contract. */
-enum Publication {
+public enum Publication {
     none,
     scheduled,
     published,

@@ -1,0 +1,9 @@
+package org.broadsheet.article;
+
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is said about an action; may be absent, and so may the body. */
+@Schema(description = "What is said about an action")
+record ActionNote(
+        @Schema(nullable = true, description = "For the newsroom; needed to send a draft back") @Size(max = 2000) String note) {}

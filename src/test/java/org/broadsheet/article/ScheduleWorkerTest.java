@@ -1,0 +1,186 @@
+package org.broadsheet.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.testkit.Newsroom.MANAGE;
+import static org.broadsheet.testkit.Newsroom.aDraft;
+import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
+import static org.broadsheet.testkit.Newsroom.aSection;
+import static org.broadsheet.testkit.Newsroom.act;
+import static org.broadsheet.testkit.Newsroom.asAdministrator;
+import static org.broadsheet.testkit.Newsroom.asAnonymous;
+import static org.broadsheet.testkit.Newsroom.patch;
+import static org.broadsheet.testkit.Newsroom.with;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.broadsheet.testkit.EmbeddedDatabaseResource;
+import org.junit.jupiter.api.Test;
+
+/** At its time, once, and not where something stands in the way. The moments lie far ahead; the worker is told the time. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabaseResource.class, scope = TestResourceScope.GLOBAL)
+class ScheduleWorkerTest {
+
+    private static final String ARTICLES = "/api/v1/articles/";
+
+    @Inject
+    ScheduleWorker worker;
+
+    private static ValidatableResponse schedule(JsonPath article, Object... when) {
+        return act(article.getString("id"), "schedule", with(when)).then();
+    }
+
+    private static ValidatableResponse read(JsonPath article) {
+        return asAdministrator()
+                .get(MANAGE + "/articles/" + article.getString("id"))
+                .then();
+    }
+
+    private static int publicStatus(JsonPath article) {
+        return asAnonymous().get(ARTICLES + article.getString("slug")).statusCode();
+    }
+
+    @Test
+    void localTimesKeepTheirHourAcrossAChangeOfTheClocks() {
+        JsonPath winter = aDraft(aSection());
+        JsonPath summer = aDraft(aSection());
+        JsonPath twice = aDraft(aSection());
+
+        schedule(winter, "publishAt", "2027-03-27T06:00", "zone", "Europe/Berlin")
+                .statusCode(200)
+                .body("schedule.zone", equalTo("Europe/Berlin"))
+                .body("schedule.publishAt", equalTo("2027-03-27T05:00:00Z"));
+        schedule(summer, "publishAt", "2027-03-28T06:00", "zone", "Europe/Berlin")
+                .body("schedule.publishAt", equalTo("2027-03-28T04:00:00Z"));
+        schedule(twice, "publishAt", "2027-10-31T02:30", "zone", "Europe/Berlin")
+                .body("schedule.publishAt", equalTo("2027-10-31T00:30:00Z"));
+
+        worker.doAllDue(Instant.parse("2027-03-27T05:00:00Z"));
+        assertThat(publicStatus(winter)).isEqualTo(200);
+        worker.doAllDue(Instant.parse("2027-03-28T03:59:59.999Z"));
+        assertThat(publicStatus(summer)).isEqualTo(404);
+        worker.doAllDue(Instant.parse("2027-03-28T04:00:00Z"));
+        assertThat(publicStatus(summer)).isEqualTo(200);
+        assertThat(publicStatus(twice)).isEqualTo(404);
+        read(summer)
+                .body("publication", equalTo("published"))
+                .body("publishedAt", equalTo("2027-03-28T04:00:00Z"))
+                .body("schedule", nullValue());
+        for (JsonPath each : List.of(winter, summer, twice)) {
+            act(each.getString("id"), "cancelSchedule");
+            act(each.getString("id"), "unpublish");
+        }
+    }
+
+    @Test
+    void afterDowntimeEverythingIsMadeUpForInOrder() {
+        JsonPath story = aDraft(aSection());
+        JsonPath gone = aDraft(aSection());
+        schedule(story, "publishAt", "2028-01-01T06:00:00Z", "unpublishAt", "2029-01-01T06:00:00Z")
+                .statusCode(200);
+        schedule(gone, "publishAt", "2028-01-01T06:00:00Z", "unpublishAt", "2028-02-01T06:00:00Z")
+                .statusCode(200);
+
+        worker.doAllDue(Instant.parse("2028-06-01T00:00:00Z"));
+
+        assertThat(publicStatus(story)).isEqualTo(200);
+        read(story)
+                .body("schedule.publishAt", nullValue())
+                .body("schedule.unpublishAt", equalTo("2029-01-01T06:00:00Z"));
+        assertThat(publicStatus(gone)).isEqualTo(404);
+        read(gone).body("status", equalTo("unpublished")).body("schedule", nullValue());
+        worker.doAllDue(Instant.parse("2029-01-01T06:00:00Z"));
+        assertThat(publicStatus(story)).isEqualTo(404);
+    }
+
+    @Test
+    void theNextVersionOfWhatIsPublicComesAtItsTime() {
+        JsonPath story = aPublishedArticle(aSection());
+        patch("articles/" + story.getString("id"), with("headline", "Second edition"))
+                .then()
+                .statusCode(200);
+
+        schedule(story, "publishAt", "2028-03-01T06:00:00Z")
+                .body("status", equalTo("published"))
+                .body("schedule.publishAt", equalTo("2028-03-01T06:00:00Z"));
+        asAnonymous()
+                .get(ARTICLES + story.getString("id"))
+                .then()
+                .body("headline", equalTo(story.getString("headline")));
+        worker.doAllDue(Instant.parse("2028-03-01T06:00:00Z"));
+
+        asAnonymous().get(ARTICLES + story.getString("id")).then().body("headline", equalTo("Second edition"));
+    }
+
+    @Test
+    void whatStandsInTheWayThenKeepsItAsItIsAndWaitsForAnEditor() {
+        JsonPath story = aDraft(aSection());
+        schedule(story, "publishAt", "2028-04-01T06:00:00Z").statusCode(200);
+        act(story.getString("id"), "hold").then().statusCode(200);
+
+        worker.doAllDue(Instant.parse("2028-04-01T06:00:01Z"));
+        worker.doAllDue(Instant.parse("2028-04-01T06:00:02Z"));
+
+        read(story)
+                .body("status", equalTo("scheduleFailed"))
+                .body("publication", equalTo("scheduled"))
+                .body("schedule.failedAt", equalTo("2028-04-01T06:00:01Z"))
+                .body("schedule.problem.code", equalTo("blocked"))
+                .body("schedule.problem.blockers.code", contains("legalHold"));
+        assertThat(publicStatus(story)).isEqualTo(404);
+
+        act(story.getString("id"), "release").then().statusCode(200);
+        worker.doAllDue(Instant.parse("2028-04-02T00:00:00Z"));
+        assertThat(publicStatus(story)).as("nothing is tried again by itself").isEqualTo(404);
+        schedule(story, "publishAt", "2028-04-03T00:00:00Z").body("status", equalTo("scheduled"));
+        worker.doAllDue(Instant.parse("2028-04-03T00:00:00Z"));
+        assertThat(publicStatus(story)).isEqualTo(200);
+    }
+
+    @Test
+    void manyNodesDoEachThingOnce() throws Exception {
+        String section = aSection();
+        List<JsonPath> stories = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            JsonPath story = aDraft(section);
+            schedule(story, "publishAt", "2028-05-01T06:00:00Z").statusCode(200);
+            stories.add(story);
+        }
+        Instant due = Instant.parse("2028-05-01T06:00:00Z");
+
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        int done = 0;
+        try {
+            List<Future<Integer>> runs = new ArrayList<>();
+            for (int node = 0; node < 4; node++) {
+                runs.add(nodes.submit(() -> worker.doAllDue(due)));
+            }
+            for (Future<Integer> run : runs) {
+                done += run.get();
+            }
+        } finally {
+            nodes.shutdown();
+        }
+
+        assertThat(done).isEqualTo(40);
+        asAnonymous()
+                .get("/api/v1/articles?total=exact&section=" + section)
+                .then()
+                .body("page.total", equalTo(40));
+        // Created, scheduled, published: a second publication would be a fourth version.
+        stories.forEach(story -> read(story).body("version", equalTo(3)));
+    }
+}
