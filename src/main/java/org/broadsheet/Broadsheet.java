@@ -1,23 +1,51 @@
 package org.broadsheet;
 
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.DatabaseUnusable;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Starts the database, then the service. Public because the packaged service looks it up from outside. */
 @QuarkusMain
 public class Broadsheet {
 
-    public static void main(String... args) {
-        try {
-            Database.open(ConfigProvider.getConfig());
-        } catch (DatabaseUnusable e) {
-            // The log is not set up yet, and a stack trace would hide the one line that helps.
-            System.err.println(e.getMessage());
-            System.exit(1);
-        }
+    public static void main(String... args) throws ExecutionException, InterruptedException {
+        Config configuration = ConfigProvider.getConfig();
+        FutureTask<Void> database = new FutureTask<>(() -> Database.open(configuration), null);
+        new Thread(database, "database").start();
+        initialise();
+        await(database);
         Quarkus.run(Ready.class, args);
+    }
+
+    /**
+     * The half of the start that needs no database, while that opens: loading the class builds whatever depends on the
+     * code only. {@link Quarkus#run} would do it next, and then reads where the database is.
+     */
+    private static void initialise() {
+        try {
+            Class.forName(
+                    Application.APP_CLASS_NAME, true, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException developing) {
+            // Started by an IDE: Quarkus has yet to generate it.
+        }
+    }
+
+    private static void await(FutureTask<Void> database) throws ExecutionException, InterruptedException {
+        try {
+            database.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof DatabaseUnusable unusable) {
+                // The log is not set up yet, and a stack trace would hide the one line that helps.
+                System.err.println(unusable.getMessage());
+                System.exit(1);
+            }
+            throw e;
+        }
     }
 }
