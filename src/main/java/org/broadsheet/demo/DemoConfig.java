@@ -1,10 +1,10 @@
 package org.broadsheet.demo;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.Optional;
+import org.broadsheet.shared.WholeNumber;
 
 /** Whether an empty database gets the demo newsroom. */
 @ConfigMapping(prefix = "broadsheet.demo")
@@ -15,5 +15,16 @@ interface DemoConfig {
 
     /** How many articles; those beyond the newsroom's own are copies of them. */
     @WithDefault("0")
-    @Min(0) @Max(1_000_000) int articles();
+    @WithConverter(ArticleCount.class)
+    int articles();
+
+    /** Public because it is made from outside. */
+    final class ArticleCount extends WholeNumber {
+
+        private static final long serialVersionUID = 1L;
+
+        public ArticleCount() {
+            super(0, 1_000_000);
+        }
+    }
 }
