@@ -21,11 +21,14 @@ class ReferenceQueries {
             || ',' || r.detail
             || case r.kind when 'author' then ',"image":' || coalesce('{' || m.card || '}', 'null') else '' end || '}'""";
 
-    /** Whether a public article mentions it or, of a section, lies in it or below it. */
+    /**
+     * Whether a public article mentions it or, of a section, lies in it or below it. Materialized, since PostgreSQL expects
+     * many rows of it and would scan for the first, which may not be there.
+     */
     private static final String MENTIONED = """
             exists (
-                select from published_ref d join published_in i on i.list = d.kind || ':' || d.id
-                where d.lineage @> array[r.id])""";
+                with below as materialized (select d.kind, d.id from published_ref d where d.lineage @> array[r.id])
+                select from below b join published_in i on i.list = b.kind || ':' || b.id)""";
 
     private static final String PAGE = """
             select page.sort, page.id, page.json, counted.total
@@ -43,10 +46,10 @@ class ReferenceQueries {
                 limit :size
             ) page on true
             order by page.sort {order}, page.id {order}""".replace("{json}", JSON).replace("{mentioned}", MENTIONED);
-    private static final String FORWARDS = PAGE.replace("{behind}", ">").replace("{order}", "asc");
-    private static final String BACKWARDS = PAGE.replace("{behind}", "<").replace("{order}", "desc");
+    static final String FORWARDS = PAGE.replace("{behind}", ">").replace("{order}", "asc");
+    static final String BACKWARDS = PAGE.replace("{behind}", "<").replace("{order}", "desc");
 
-    private static final String ONE = """
+    static final String ONE = """
             select r.id, r.slug, {json}
             from published_name n
             join published_ref r on r.id = n.target
