@@ -2,18 +2,17 @@ package org.broadsheet.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.testkit.Newsroom.MERGE_PATCH;
-import static org.broadsheet.testkit.Newsroom.aDraft;
-import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
 import static org.broadsheet.testkit.Newsroom.aSection;
 import static org.broadsheet.testkit.Newsroom.act;
+import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.asAdministrator;
 import static org.broadsheet.testkit.Newsroom.asAnonymous;
-import static org.broadsheet.testkit.Newsroom.create;
 import static org.broadsheet.testkit.Newsroom.created;
 import static org.broadsheet.testkit.Newsroom.patch;
 import static org.broadsheet.testkit.Newsroom.unique;
 import static org.broadsheet.testkit.Newsroom.with;
-import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.broadsheet.testkit.Problems.at;
+import static org.broadsheet.testkit.Problems.isProblem;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -28,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.broadsheet.testkit.ArticleBuilder;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.StatementLog;
 import org.junit.jupiter.api.Test;
@@ -42,26 +42,18 @@ class ArticleResourceTest {
         String further = aSection();
         String author = created("authors", with("name", unique("Ana"))).getString("slug");
 
-        JsonPath draft = aDraft(
-                section,
-                "headlines",
-                with("short", "Short", "seo", "Seo"),
-                "kicker",
-                "Kicker",
-                "standfirst",
-                "The “standfirst”.",
-                "type",
-                "analysis",
-                "language",
-                "es-sv",
-                "sections",
-                List.of(further),
-                "byline",
-                List.of(with("author", author), with("name", "Guest", "role", "photos")),
-                "dateline",
-                "SAN SALVADOR",
-                "publishedAt",
-                "2025-03-27T00:00:00Z");
+        JsonPath draft = anArticle()
+                .inSection(section)
+                .with("headlines", with("short", "Short", "seo", "Seo"))
+                .with("kicker", "Kicker")
+                .with("standfirst", "The “standfirst”.")
+                .with("type", "analysis")
+                .with("language", "es-sv")
+                .alsoIn(further)
+                .with("byline", List.of(with("author", author), with("name", "Guest", "role", "photos")))
+                .with("dateline", "SAN SALVADOR")
+                .publishedAt("2025-03-27T00:00:00Z")
+                .draft();
 
         assertThat(draft.getMap("headlines")).containsEntry("short", "Short").containsEntry("social", null);
         assertThat(draft.getString("status")).isEqualTo("draft");
@@ -76,10 +68,10 @@ class ArticleResourceTest {
 
     @Test
     void nothingOfADraftIsPublic() {
-        JsonPath draft = aDraft(aSection());
+        JsonPath draft = anArticle().draft();
 
-        asAnonymous().get("/api/v1/articles/" + draft.getString("slug")).then().statusCode(404);
-        asAnonymous().get("/api/v1/articles/" + draft.getString("id")).then().statusCode(404);
+        asAnonymous().get("/api/v1/articles/" + draft.getString("slug")).then().spec(isProblem(404, "notFound"));
+        asAnonymous().get("/api/v1/articles/" + draft.getString("id")).then().spec(isProblem(404, "notFound"));
         asAnonymous()
                 .get("/api/v1/articles?ids=" + draft.getString("id"))
                 .then()
@@ -88,7 +80,7 @@ class ArticleResourceTest {
 
     @Test
     void editingChangesNothingPublicUntilItIsPublishedAgain() {
-        JsonPath article = aPublishedArticle(aSection());
+        JsonPath article = anArticle().published();
         String path = "/api/v1/articles/" + article.getString("slug");
         byte[] before = asAnonymous().get(path).asByteArray();
 
@@ -110,7 +102,7 @@ class ArticleResourceTest {
 
     @Test
     void aSaveThatChangesNothingMakesNoRevision() {
-        JsonPath draft = aDraft(aSection());
+        JsonPath draft = anArticle().draft();
 
         patch("articles/" + draft.getString("id"), with("headline", draft.getString("headline")))
                 .then()
@@ -121,7 +113,7 @@ class ArticleResourceTest {
 
     @Test
     void theDatesOfAPublicationAreHonest() {
-        JsonPath first = aPublishedArticle(aSection());
+        JsonPath first = anArticle().published();
         String id = first.getString("id");
         assertThat(first.getString("publishedAt")).isEqualTo(first.getString("firstPublishedAt"));
         assertThat(first.getString("updatedAt")).isNull();
@@ -139,77 +131,66 @@ class ArticleResourceTest {
 
     @Test
     void aDateLineDoesNotLieInTheFuture() {
-        String section = aSection();
-        create("articles", with("headline", "H", "section", section, "publishedAt", "2999-01-01T00:00:00Z"))
+        anArticle()
+                .publishedAt("2999-01-01T00:00:00Z")
+                .sent()
                 .then()
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("/publishedAt"));
+                .spec(isProblem(400, "invalidRequest", at("/publishedAt")));
         asAdministrator()
                 .header("If-Match", "*")
                 .contentType("application/json")
                 .body("{\"publishedAt\":\"2999-01-01T00:00:00Z\"}")
-                .post("/api/v1/manage/articles/" + aDraft(section).getString("id") + "/actions/publish")
+                .post("/api/v1/manage/articles/" + anArticle().draft().getString("id") + "/actions/publish")
                 .then()
-                .statusCode(400);
+                .spec(isProblem(400, "invalidRequest", at("/publishedAt")));
     }
 
     @Test
     void everythingUnknownIsNamedAtOnce() {
-        create(
-                        "articles",
-                        with(
-                                "headline", "H",
-                                "section", "no-such-section",
-                                "sections", List.of("nowhere"),
-                                "tags", List.of("no-tag"),
-                                "byline", List.of(with("author", "nobody-known")),
-                                "language", "x_y",
-                                "body", List.of(with("type", "video"))))
+        ArticleBuilder article = anArticle()
+                .inSection("no-such-section")
+                .alsoIn("nowhere")
+                .tagged("no-tag")
+                .by("nobody-known")
+                .blocks(with("type", "video"));
+
+        article.sent()
                 .then()
-                .statusCode(400);
-        create(
-                        "articles",
-                        with(
-                                "headline", "H",
-                                "section", "no-such-section",
-                                "sections", List.of("nowhere"),
-                                "tags", List.of("no-tag"),
-                                "byline", List.of(with("author", "nobody-known")),
-                                "body", List.of(with("type", "video"))))
-                .then()
-                .statusCode(400)
-                .body(
-                        "errors.pointer",
-                        containsInAnyOrder("/section", "/sections/0", "/tags/0", "/byline/0/author", "/body/0/type"));
+                .spec(isProblem(
+                        400,
+                        "invalidRequest",
+                        at("/section"),
+                        at("/sections/0"),
+                        at("/tags/0"),
+                        at("/byline/0/author"),
+                        at("/body/0/type")));
+        article.with("language", "x_y").sent().then().spec(isProblem(400, "invalidRequest", at("/language")));
     }
 
     @Test
     void slugsAreMadeUniqueByCharactersAndNeverByANumber() {
-        String section = aSection();
         String headline = unique("Ferry “late” again");
-        String first = created("articles", with("headline", headline, "section", section))
-                .getString("slug");
+        String first = anArticle().headline(headline).draft().getString("slug");
 
-        String second = created("articles", with("headline", headline, "section", section))
-                .getString("slug");
+        String second = anArticle().headline(headline).draft().getString("slug");
 
         assertThat(second).startsWith(first + "-").matches(".*-[a-z2-9]{4}");
     }
 
     @Test
     void aSlugThatWasPublicBelongsToItsArticleForEver() {
-        String section = aSection();
-        JsonPath article = aPublishedArticle(section);
+        JsonPath article = anArticle().published();
         String old = article.getString("slug");
         String id = article.getString("id");
         String renamed = old + "-renamed";
         patch("articles/" + id, with("slug", renamed)).then().statusCode(200);
         act(id, "publish").then().statusCode(200);
 
-        create("articles", with("headline", "H", "section", section, "slug", old))
+        anArticle()
+                .with("slug", old)
+                .sent()
                 .then()
-                .statusCode(409)
-                .body("code", equalTo("slugTaken"))
+                .spec(isProblem(409, "slugTaken"))
                 .body("holder", equalTo(id));
         asAnonymous()
                 .get("/api/v1/articles/" + old + "?include=bodyText")
@@ -224,22 +205,18 @@ class ArticleResourceTest {
 
     @Test
     void aDraftGivesUpTheSlugItNoLongerWants() {
-        String section = aSection();
-        JsonPath draft = aDraft(section);
+        JsonPath draft = anArticle().draft();
         patch("articles/" + draft.getString("id"), with("slug", draft.getString("slug") + "-x"))
                 .then()
                 .statusCode(200);
 
-        create("articles", with("headline", "H", "section", section, "slug", draft.getString("slug")))
-                .then()
-                .statusCode(201);
+        anArticle().with("slug", draft.getString("slug")).sent().then().statusCode(201);
     }
 
     @Test
     void onlyWhatWasNeverPublicIsDeleted() {
-        String section = aSection();
-        JsonPath draft = aDraft(section);
-        JsonPath article = aPublishedArticle(section);
+        JsonPath draft = anArticle().draft();
+        JsonPath article = anArticle().published();
         act(article.getString("id"), "unpublish").then().statusCode(200).body("status", equalTo("unpublished"));
 
         asAdministrator()
@@ -251,22 +228,20 @@ class ArticleResourceTest {
                 .header("If-Match", "*")
                 .delete("/api/v1/manage/articles/" + article.getString("id"))
                 .then()
-                .statusCode(409)
-                .body("code", equalTo("wasPublic"));
+                .spec(isProblem(409, "wasPublic"));
     }
 
     @Test
     void unpublishingADraftIsRefused() {
-        act(aDraft(aSection()).getString("id"), "unpublish")
+        act(anArticle().draft().getString("id"), "unpublish")
                 .then()
-                .statusCode(409)
-                .body("code", equalTo("invalidState"))
+                .spec(isProblem(409, "invalidState"))
                 .body("state", equalTo("draft"));
     }
 
     @Test
     void publishUnpublishAndRenameAreNeverSeenHalf() {
-        String id = aDraft(aSection()).getString("id");
+        String id = anArticle().draft().getString("id");
         String slug = patch("articles/" + id, with("slug", unique("loop").replace(' ', '-')))
                 .jsonPath()
                 .getString("slug");
@@ -293,7 +268,7 @@ class ArticleResourceTest {
 
     @Test
     void oneOfManyEditorsAtOnceWins() throws Exception {
-        JsonPath draft = aDraft(aSection());
+        JsonPath draft = anArticle().draft();
         ExecutorService pool = Executors.newFixedThreadPool(8);
         List<Future<Integer>> answers = new ArrayList<>();
 
@@ -317,9 +292,8 @@ class ArticleResourceTest {
 
     @Test
     void listsOfEditorsShowTheLastSavedFirst() {
-        String section = aSection();
-        String older = aDraft(section).getString("id");
-        String newer = aDraft(section).getString("id");
+        String older = anArticle().draft().getString("id");
+        String newer = anArticle().draft().getString("id");
 
         JsonPath page = asAdministrator().get("/api/v1/manage/articles?limit=2").jsonPath();
 
@@ -333,7 +307,7 @@ class ArticleResourceTest {
 
     @Test
     void aMergePatchRemovesWithNullAndKeepsTheRest() {
-        JsonPath draft = aDraft(aSection(), "kicker", "K", "standfirst", "S");
+        JsonPath draft = anArticle().with("kicker", "K").with("standfirst", "S").draft();
 
         patch("articles/" + draft.getString("id"), with("kicker", null))
                 .then()
@@ -341,22 +315,19 @@ class ArticleResourceTest {
                 .body("standfirst", equalTo("S"));
         patch("articles/" + draft.getString("id"), with("headline", null))
                 .then()
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("/headline"));
+                .spec(isProblem(400, "invalidRequest", at("/headline")));
         patch("articles/" + draft.getString("id"), with("colour", "red"))
                 .then()
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("/colour"));
+                .spec(isProblem(400, "invalidRequest", at("/colour")));
     }
 
     /** A list of twenty costs what a list of one costs. */
     @Test
     void statementsDoNotGrowWithTheList() {
-        String section = aSection();
         for (int n = 0; n < 20; n++) {
-            aDraft(section);
+            anArticle().draft();
         }
-        String id = aDraft(section, "byline", List.of(with("name", "Guest"))).getString("id");
+        String id = anArticle().byGuest("Guest").draft().getString("id");
 
         assertThat(StatementLog.during(() -> asAdministrator().get("/api/v1/manage/articles?limit=20")))
                 .hasSize(2);
@@ -372,7 +343,7 @@ class ArticleResourceTest {
 
     @Test
     void blocksKeepTheirIdsWhenMarkdownIsSentAgain() {
-        JsonPath draft = aDraft(aSection());
+        JsonPath draft = anArticle().draft();
 
         patch(
                         "articles/" + draft.getString("id"),

@@ -3,9 +3,12 @@ package org.broadsheet.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.testkit.Newsroom.MANAGE;
 import static org.broadsheet.testkit.Newsroom.MERGE_PATCH;
-import static org.broadsheet.testkit.Newsroom.aDraft;
 import static org.broadsheet.testkit.Newsroom.aSection;
+import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.asAdministrator;
+import static org.broadsheet.testkit.Problems.at;
+import static org.broadsheet.testkit.Problems.isProblem;
+import static org.hamcrest.Matchers.anything;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -95,7 +98,7 @@ class BadArticlesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("badMembers")
     void areNotSaved(String name, String member, String pointer) {
-        JsonPath draft = aDraft(aSection());
+        JsonPath draft = anArticle().draft();
 
         Response answer = asAdministrator()
                 .header("If-Match", "*")
@@ -112,7 +115,7 @@ class BadArticlesTest {
     }
 
     private static void assertRefused(Response answer, String pointer) {
-        answer.then().statusCode(400).contentType("application/problem+json").body("code", equalTo("invalidRequest"));
+        answer.then().spec(isProblem(400, "invalidRequest", anything()));
         if (pointer != null) {
             assertThat(answer.jsonPath().getList("errors.pointer", String.class))
                     .as(answer.asString())
@@ -131,13 +134,11 @@ class BadArticlesTest {
                     .urlEncodingEnabled(false)
                     .get(MANAGE + "/articles/" + id)
                     .then()
-                    .statusCode(400)
-                    .body("errors[0].parameter", equalTo("id"));
+                    .spec(isProblem(400, "invalidRequest", at("id")));
         }
         asAdministrator()
                 .get(MANAGE + "/articles/0190a8f0-0000-7000-8000-00000000000a")
                 .then()
-                .statusCode(404)
-                .body("code", equalTo("notFound"));
+                .spec(isProblem(404, "notFound"));
     }
 }

@@ -3,10 +3,8 @@ package org.broadsheet.author;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.testkit.Newsroom.MANAGE;
 import static org.broadsheet.testkit.Newsroom.MERGE_PATCH;
-import static org.broadsheet.testkit.Newsroom.aDraft;
-import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
-import static org.broadsheet.testkit.Newsroom.aSection;
 import static org.broadsheet.testkit.Newsroom.act;
+import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.asAdministrator;
 import static org.broadsheet.testkit.Newsroom.asAnonymous;
 import static org.broadsheet.testkit.Newsroom.create;
@@ -14,6 +12,7 @@ import static org.broadsheet.testkit.Newsroom.created;
 import static org.broadsheet.testkit.Newsroom.patch;
 import static org.broadsheet.testkit.Newsroom.unique;
 import static org.broadsheet.testkit.Newsroom.with;
+import static org.broadsheet.testkit.Problems.isProblem;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -49,7 +48,7 @@ class ReferenceResourcesTest {
                         "links", List.of(with("label", "Site", "url", "https://ana.example")),
                         "contact", with("email", "ana@example.org"),
                         "privateEmail", "canary-private@example.org"));
-        aPublishedArticle(aSection(), "byline", List.of(with("author", author.getString("slug"))));
+        anArticle().by(author.getString("slug")).published();
 
         asAnonymous()
                 .get("/api/v1/authors/" + author.getString("slug"))
@@ -69,15 +68,15 @@ class ReferenceResourcesTest {
     void aTagIsPublicWhileAPublicArticleCarriesIt() {
         JsonPath tag = created("tags", with("name", unique("Secret plan"), "type", "topic"));
         String slug = tag.getString("slug");
-        String article = aDraft(aSection(), "tags", List.of(slug)).getString("id");
-        asAnonymous().get("/api/v1/tags/" + slug).then().statusCode(404);
+        String article = anArticle().tagged(slug).draft().getString("id");
+        asAnonymous().get("/api/v1/tags/" + slug).then().spec(isProblem(404, "notFound"));
 
         act(article, "publish").then().statusCode(200);
         asAnonymous().get("/api/v1/tags/" + slug).then().statusCode(200);
         asAnonymous().get("/api/v1/tags?limit=100").then().body("data.slug", hasItem(slug));
 
         act(article, "unpublish").then().statusCode(200);
-        asAnonymous().get("/api/v1/tags/" + slug).then().statusCode(404);
+        asAnonymous().get("/api/v1/tags/" + slug).then().spec(isProblem(404, "notFound"));
         asAnonymous().get("/api/v1/tags?limit=100").then().body("data.slug", not(hasItem(slug)));
     }
 
@@ -87,7 +86,9 @@ class ReferenceResourcesTest {
         JsonPath thing = created(kind, with("name", unique("Before")));
         String slug = thing.getString("slug");
         Object use = kind.equals("tags") ? List.of(slug) : List.of(with("author", slug));
-        String article = aPublishedArticle(aSection(), kind.equals("tags") ? "tags" : "byline", use)
+        String article = anArticle()
+                .with(kind.equals("tags") ? "tags" : "byline", use)
+                .published()
                 .getString("slug");
 
         patch(kind + "/" + thing.getString("id"), with("name", "After")).then().statusCode(200);
@@ -105,8 +106,7 @@ class ReferenceResourcesTest {
 
         create(kind, with("name", "Second", "slug", first.getString("slug")))
                 .then()
-                .statusCode(409)
-                .body("code", equalTo("slugTaken"))
+                .spec(isProblem(409, "slugTaken"))
                 .body("holder", equalTo(first.getString("id")));
     }
 
@@ -117,14 +117,9 @@ class ReferenceResourcesTest {
         Object use =
                 kind.equals("tags") ? List.of(thing.getString("id")) : List.of(with("author", thing.getString("id")));
         String field = kind.equals("tags") ? "tags" : "byline";
-        String article = aDraft(aSection(), field, use).getString("id");
+        String article = anArticle().with(field, use).draft().getString("id");
         String path = "/api/v1/manage/" + kind + "/" + thing.getString("id");
-        asAdministrator()
-                .header("If-Match", "*")
-                .delete(path)
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("inUse"));
+        asAdministrator().header("If-Match", "*").delete(path).then().spec(isProblem(409, "inUse"));
 
         patch("articles/" + article, with(field, List.of())).then().statusCode(200);
 
@@ -153,7 +148,7 @@ class ReferenceResourcesTest {
             if (answer.get().statusCode() == 200) {
                 won++;
             } else {
-                answer.get().then().statusCode(412).body("currentVersion", equalTo(2));
+                answer.get().then().spec(isProblem(412, "preconditionFailed")).body("currentVersion", equalTo(2));
             }
         }
         pool.shutdown();
@@ -166,16 +161,15 @@ class ReferenceResourcesTest {
             asAnonymous()
                     .get("/api/v1/manage/" + kind)
                     .then()
-                    .statusCode(401)
-                    .header("WWW-Authenticate", containsString("Bearer"))
-                    .body("code", equalTo("unauthorized"));
+                    .spec(isProblem(401, "unauthorized"))
+                    .header("WWW-Authenticate", containsString("Bearer"));
             asAnonymous()
                     .header("Authorization", "Bearer wrong")
                     .contentType("application/json")
                     .body("{}")
                     .post("/api/v1/manage/" + kind)
                     .then()
-                    .statusCode(401);
+                    .spec(isProblem(401, "unauthorized"));
         }
     }
 }

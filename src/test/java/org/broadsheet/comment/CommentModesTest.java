@@ -2,12 +2,11 @@ package org.broadsheet.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.testkit.Newsroom.MANAGE;
-import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
-import static org.broadsheet.testkit.Newsroom.aSection;
+import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.asAdministrator;
 import static org.broadsheet.testkit.Newsroom.asAnonymous;
-import static org.broadsheet.testkit.Readers.anApprovedComment;
-import static org.broadsheet.testkit.Readers.comment;
+import static org.broadsheet.testkit.Problems.isProblem;
+import static org.broadsheet.testkit.Readers.aComment;
 import static org.broadsheet.testkit.Readers.moderate;
 import static org.broadsheet.testkit.Readers.thread;
 import static org.hamcrest.Matchers.equalTo;
@@ -33,7 +32,7 @@ class CommentModesTest {
 
     @BeforeEach
     void publish() {
-        slug = aPublishedArticle(aSection()).getString("slug");
+        slug = anArticle().published().getString("slug");
     }
 
     private void use(CommentMode mode) {
@@ -59,7 +58,10 @@ class CommentModesTest {
     void openShowsAtOnce() {
         use(CommentMode.open);
 
-        String location = comment(slug, null, "Hello")
+        String location = aComment()
+                .on(slug)
+                .text("Hello")
+                .sent()
                 .then()
                 .statusCode(201)
                 .body("status", equalTo("approved"))
@@ -74,9 +76,22 @@ class CommentModesTest {
     @Test
     void postShowsAtOnceAndQueues() {
         use(CommentMode.post);
-        String root =
-                comment(slug, null, "Hello").then().statusCode(201).extract().path("id");
-        comment(slug, root, "Reply").then().statusCode(201).body("parentId", equalTo(root));
+        String root = aComment()
+                .on(slug)
+                .text("Hello")
+                .sent()
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        aComment()
+                .on(slug)
+                .answering(root)
+                .text("Reply")
+                .sent()
+                .then()
+                .statusCode(201)
+                .body("parentId", equalTo(root));
 
         assertArticle(2, true);
         assertThat(thread(slug, "").getInt("data[0].replyCount")).isEqualTo(1);
@@ -88,10 +103,10 @@ class CommentModesTest {
 
     @Test
     void readOnlyShowsAndTakesNone() {
-        anApprovedComment(slug, null, "Before");
+        aComment().on(slug).text("Before").approved();
         use(CommentMode.readOnly);
 
-        comment(slug, null, "Hello").then().statusCode(409).body("code", equalTo("commentsClosed"));
+        aComment().on(slug).text("Hello").sent().then().spec(isProblem(409, "commentsClosed"));
 
         assertThat(thread(slug, "").getList("data.bodyText")).isEqualTo(List.of("Before"));
         assertArticle(1, false);
@@ -99,12 +114,12 @@ class CommentModesTest {
 
     @Test
     void offHasNoThreads() {
-        String id = anApprovedComment(slug, null, "Before");
+        String id = aComment().on(slug).text("Before").approved();
         use(CommentMode.off);
 
-        comment(slug, null, "Hello").then().statusCode(404);
-        asAnonymous().get("/api/v1/articles/" + slug + "/comments").then().statusCode(404);
-        asAnonymous().get("/api/v1/comments/" + id).then().statusCode(404);
+        aComment().on(slug).text("Hello").sent().then().spec(isProblem(404, "notFound"));
+        asAnonymous().get("/api/v1/articles/" + slug + "/comments").then().spec(isProblem(404, "notFound"));
+        asAnonymous().get("/api/v1/comments/" + id).then().spec(isProblem(404, "notFound"));
         assertArticle(0, false);
         moderate(id, "reject").then().statusCode(200);
     }

@@ -2,16 +2,16 @@ package org.broadsheet.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.testkit.Newsroom.MANAGE;
-import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
 import static org.broadsheet.testkit.Newsroom.aSection;
 import static org.broadsheet.testkit.Newsroom.act;
+import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.asAdministrator;
 import static org.broadsheet.testkit.Newsroom.asAnonymous;
 import static org.broadsheet.testkit.Newsroom.patch;
 import static org.broadsheet.testkit.Newsroom.with;
-import static org.broadsheet.testkit.Readers.aHeldComment;
-import static org.broadsheet.testkit.Readers.anApprovedComment;
-import static org.broadsheet.testkit.Readers.comment;
+import static org.broadsheet.testkit.Problems.at;
+import static org.broadsheet.testkit.Problems.isProblem;
+import static org.broadsheet.testkit.Readers.aComment;
 import static org.broadsheet.testkit.Readers.delete;
 import static org.broadsheet.testkit.Readers.moderate;
 import static org.broadsheet.testkit.Readers.thread;
@@ -47,14 +47,17 @@ class CommentsTest {
     @BeforeEach
     void publish() {
         section = aSection();
-        JsonPath published = aPublishedArticle(section);
+        JsonPath published = anArticle().inSection(section).published();
         article = published.getString("id");
         slug = published.getString("slug");
     }
 
     @Test
     void commentIsHeldThenShownThenCounted() {
-        comment(slug, null, "It was *late*.")
+        aComment()
+                .on(slug)
+                .text("It was *late*.")
+                .sent()
                 .then()
                 .statusCode(202)
                 .header("Cache-Control", "no-store")
@@ -99,9 +102,9 @@ class CommentsTest {
 
     @Test
     void everyListCountsExactly() {
-        anApprovedComment(slug, null, "One");
-        anApprovedComment(slug, null, "Two");
-        aHeldComment(slug, null, "Three");
+        aComment().on(slug).approved();
+        aComment().on(slug).approved();
+        aComment().on(slug).held();
 
         asAnonymous()
                 .get("/api/v1/articles?section=" + section)
@@ -113,7 +116,7 @@ class CommentsTest {
 
     @Test
     void addressesLeaveForNobody() {
-        String id = anApprovedComment(slug, null, "Hello");
+        String id = aComment().on(slug).text("Hello").approved();
 
         for (String path : List.of(
                 "/api/v1/articles/" + slug + "/comments",
@@ -122,17 +125,17 @@ class CommentsTest {
                 MANAGE + "/comments?article=" + article)) {
             assertThat(asAdministrator().get(path).asString()).contains("Mara").doesNotContain("mara@example.org");
         }
-        assertThat(comment(slug, null, "Hello").asString()).doesNotContain("mara@example.org");
+        assertThat(aComment().on(slug).text("Hello").sent().asString()).doesNotContain("mara@example.org");
     }
 
     @Test
     void rejectedIsNotShown() {
-        String id = anApprovedComment(slug, null, "Shown for a while");
+        String id = aComment().on(slug).approved();
 
         moderate(id, "reject").then().statusCode(200).body("status", equalTo("rejected"));
 
         assertThat(thread(slug, "").getList("data")).isEmpty();
-        asAnonymous().get("/api/v1/comments/" + id).then().statusCode(404);
+        asAnonymous().get("/api/v1/comments/" + id).then().spec(isProblem(404, "notFound"));
         assertCount(0);
         moderate(id, "approve").then().statusCode(200);
         assertCount(1);
@@ -140,7 +143,7 @@ class CommentsTest {
 
     @Test
     void sameDecisionAgainChangesNothing() {
-        String id = anApprovedComment(slug, null, "Once");
+        String id = aComment().on(slug).approved();
 
         moderate(id, "approve").then().statusCode(200).header("ETag", "\"2\"");
 
@@ -149,8 +152,8 @@ class CommentsTest {
 
     @Test
     void deletedKeepsItsPlaceWhileAnswersAreShown() {
-        String root = anApprovedComment(slug, null, "Root text");
-        String reply = anApprovedComment(slug, root, "Reply text");
+        String root = aComment().on(slug).text("Root text").approved();
+        String reply = aComment().on(slug).answering(root).text("Reply text").approved();
 
         delete(root).then().statusCode(204);
 
@@ -168,7 +171,7 @@ class CommentsTest {
                 .then()
                 .body("name", nullValue())
                 .body("body", nullValue());
-        moderate(root, "approve").then().statusCode(409).body("code", equalTo("invalidState"));
+        moderate(root, "approve").then().spec(isProblem(409, "invalidState"));
 
         delete(reply).then().statusCode(204);
         delete(reply).then().statusCode(204);
@@ -179,9 +182,9 @@ class CommentsTest {
 
     @Test
     void rejectedKeepsItsPlaceWithoutItsText() {
-        String root = anApprovedComment(slug, null, "Root text");
-        String reply = anApprovedComment(slug, root, "Reply");
-        anApprovedComment(slug, reply, "Below");
+        String root = aComment().on(slug).text("Root text").approved();
+        String reply = aComment().on(slug).answering(root).text("Reply").approved();
+        aComment().on(slug).answering(reply).text("Below").approved();
 
         moderate(reply, "reject");
         moderate(root, "reject");
@@ -199,7 +202,7 @@ class CommentsTest {
     void pagesAreWalkedInBothOrdersAndDirections() {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            ids.add(anApprovedComment(slug, null, "Number " + i));
+            ids.add(aComment().on(slug).text("Number " + i).approved());
         }
 
         assertThat(walk("/api/v1/articles/" + slug + "/comments?sort=oldest&limit=3", "next"))
@@ -215,12 +218,13 @@ class CommentsTest {
 
     @Test
     void repliesComeInlineAndGoOn() {
-        String root = anApprovedComment(slug, null, "Root");
+        String root = aComment().on(slug).text("Root").approved();
         List<String> replies = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            replies.add(anApprovedComment(slug, root, "Reply " + i));
+            replies.add(aComment().on(slug).answering(root).text("Reply " + i).approved());
         }
-        String below = anApprovedComment(slug, replies.get(0), "Below");
+        String below =
+                aComment().on(slug).answering(replies.get(0)).text("Below").approved();
 
         JsonPath thread = thread(slug, "?replies=2");
         assertThat(thread.getInt("data[0].replyCount")).isEqualTo(5);
@@ -246,7 +250,8 @@ class CommentsTest {
         String parent = null;
         List<String> line = new ArrayList<>();
         for (int depth = 0; depth <= 6; depth++) {
-            parent = anApprovedComment(slug, parent, "Depth " + depth);
+            parent =
+                    aComment().on(slug).answering(parent).text("Depth " + depth).approved();
             line.add(parent);
         }
 
@@ -264,45 +269,45 @@ class CommentsTest {
 
     @Test
     void answerNeedsSomethingThatIsShownHere() {
-        String held = aHeldComment(slug, null, "Held");
-        String elsewhere = anApprovedComment(aPublishedArticle(section).getString("slug"), null, "Elsewhere");
+        String held = aComment().on(slug).held();
+        String elsewhere =
+                aComment().on(anArticle().published().getString("slug")).approved();
 
         for (String parent : List.of(held, elsewhere, UUID.randomUUID().toString())) {
-            comment(slug, parent, "Answer")
+            aComment()
+                    .on(slug)
+                    .answering(parent)
+                    .text("Answer")
+                    .sent()
                     .then()
-                    .statusCode(400)
-                    .body("errors.pointer", contains("/parentId"))
-                    .body("errors.code", contains("unknownReference"));
+                    .spec(isProblem(400, "invalidRequest", at("/parentId", "unknownReference")));
         }
     }
 
     @Test
     void badCommentsAreRefusedWithTheirPlace() {
-        asAnonymous()
-                .contentType("application/json")
-                .body(with("name", "a\u202eb", "email", "no address", "body", ""))
-                .post("/api/v1/articles/" + slug + "/comments")
+        aComment()
+                .on(slug)
+                .with("name", "a\u202eb")
+                .with("email", "no address")
+                .text("")
+                .sent()
                 .then()
-                .statusCode(400)
-                .body("errors.pointer.sort()", contains("/body", "/body", "/email", "/name"));
-        asAnonymous()
-                .contentType("application/json")
-                .body(with("name", "\u200b", "body", "x"))
-                .post("/api/v1/articles/" + slug + "/comments")
+                .spec(isProblem(400, "invalidRequest", at("/body"), at("/body"), at("/email"), at("/name")));
+        aComment().on(slug).with("name", "\u200b").sent().then().spec(isProblem(400, "invalidRequest", at("/name")));
+        aComment()
+                .on(slug)
+                .text("![](https://example.org/pixel.gif)")
+                .sent()
                 .then()
-                .statusCode(400)
-                .body("errors.pointer", contains("/name"));
-        comment(slug, null, "![](https://example.org/pixel.gif)")
+                .spec(isProblem(400, "invalidRequest", at("/body")));
+        aComment().on(slug).text("x".repeat(10_001)).sent().then().spec(isProblem(400, "invalidRequest", at("/body")));
+        aComment()
+                .on(slug)
+                .with("status", "approved")
+                .sent()
                 .then()
-                .statusCode(400)
-                .body("errors.pointer", contains("/body"));
-        comment(slug, null, "x".repeat(10_001)).then().statusCode(400).body("errors.pointer", contains("/body"));
-        asAnonymous()
-                .contentType("application/json")
-                .body(with("name", "Mara", "body", "x", "status", "approved"))
-                .post("/api/v1/articles/" + slug + "/comments")
-                .then()
-                .statusCode(400);
+                .spec(isProblem(400, "invalidRequest", at("/status")));
     }
 
     @Test
@@ -316,18 +321,24 @@ class CommentsTest {
                 .then()
                 .statusCode(308)
                 .header("Location", "/api/v1/articles/" + former + "-moved/comments?sort=oldest");
-        comment(former, null, "Hello").then().statusCode(308).header("Location", endsWith("-moved/comments"));
+        aComment()
+                .on(former)
+                .text("Hello")
+                .sent()
+                .then()
+                .statusCode(308)
+                .header("Location", endsWith("-moved/comments"));
     }
 
     @Test
     void threadGoesWithItsArticle() {
-        String id = anApprovedComment(slug, null, "Hello");
+        String id = aComment().on(slug).text("Hello").approved();
         act(article, "unpublish").then().statusCode(200);
 
-        asAnonymous().get("/api/v1/articles/" + slug + "/comments").then().statusCode(404);
-        asAnonymous().get("/api/v1/comments/" + id).then().statusCode(404);
-        asAnonymous().get("/api/v1/comments/" + id + "/replies").then().statusCode(404);
-        comment(slug, null, "Hello").then().statusCode(404);
+        asAnonymous().get("/api/v1/articles/" + slug + "/comments").then().spec(isProblem(404, "notFound"));
+        asAnonymous().get("/api/v1/comments/" + id).then().spec(isProblem(404, "notFound"));
+        asAnonymous().get("/api/v1/comments/" + id + "/replies").then().spec(isProblem(404, "notFound"));
+        aComment().on(slug).text("Hello").sent().then().spec(isProblem(404, "notFound"));
         moderate(id, "reject").then().statusCode(200);
 
         act(article, "publish").then().statusCode(200);
@@ -336,26 +347,26 @@ class CommentsTest {
 
     @Test
     void moderationNeedsATokenAndAVersion() {
-        String id = aHeldComment(slug, null, "Held");
+        String id = aComment().on(slug).held();
 
-        asAnonymous().get(MANAGE + "/comments").then().statusCode(401);
+        asAnonymous().get(MANAGE + "/comments").then().spec(isProblem(401, "unauthorized"));
         asAdministrator()
                 .post(MANAGE + "/comments/" + id + "/actions/approve")
                 .then()
-                .statusCode(428);
+                .spec(isProblem(428, "preconditionRequired"));
         asAdministrator()
                 .header("If-Match", "\"7\"")
                 .delete(MANAGE + "/comments/" + id)
                 .then()
-                .statusCode(412)
+                .spec(isProblem(412, "preconditionFailed"))
                 .body("currentVersion", equalTo(1));
-        moderate(UUID.randomUUID().toString(), "approve").then().statusCode(404);
+        moderate(UUID.randomUUID().toString(), "approve").then().spec(isProblem(404, "notFound"));
     }
 
     @Test
     void answerIsOneStatementAndIsRevalidated() {
-        String root = anApprovedComment(slug, null, "Root");
-        anApprovedComment(slug, root, "Reply");
+        String root = aComment().on(slug).text("Root").approved();
+        aComment().on(slug).answering(root).text("Reply").approved();
 
         for (String path : List.of(
                 "/api/v1/articles/" + slug + "/comments",
@@ -368,15 +379,15 @@ class CommentsTest {
             asAnonymous().header("If-None-Match", tag).get(path).then().statusCode(304);
         }
         String tag = asAnonymous().get("/api/v1/articles/" + slug).header("ETag");
-        anApprovedComment(slug, null, "Another");
+        aComment().on(slug).text("Another").approved();
         asAnonymous().get("/api/v1/articles/" + slug).then().header("ETag", not(equalTo(tag)));
     }
 
     @Test
     void moderatorsFilterAndSort() {
-        String held = aHeldComment(slug, null, "Held");
-        String approved = anApprovedComment(slug, null, "Approved");
-        String rejected = aHeldComment(slug, null, "Rejected");
+        String held = aComment().on(slug).held();
+        String approved = aComment().on(slug).text("Approved").approved();
+        String rejected = aComment().on(slug).text("Rejected").held();
         moderate(rejected, "reject");
 
         assertThat(listed("&sort=oldest")).containsExactly(held, approved, rejected);

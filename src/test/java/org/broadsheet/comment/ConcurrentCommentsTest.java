@@ -1,11 +1,9 @@
 package org.broadsheet.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
-import static org.broadsheet.testkit.Newsroom.aSection;
+import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.asAnonymous;
-import static org.broadsheet.testkit.Readers.aHeldComment;
-import static org.broadsheet.testkit.Readers.comment;
+import static org.broadsheet.testkit.Readers.aComment;
 import static org.broadsheet.testkit.Readers.delete;
 import static org.broadsheet.testkit.Readers.moderate;
 
@@ -43,11 +41,10 @@ class ConcurrentCommentsTest {
 
     @Test
     void numbersStayExact() throws Exception {
-        var published = aPublishedArticle(aSection());
+        var published = anArticle().published();
         UUID article = UUID.fromString(published.getString("id"));
         String slug = published.getString("slug");
-        String root = aHeldComment(slug, null, "Root");
-        moderate(root, "approve").then().statusCode(200);
+        String root = aComment().on(slug).approved();
         ExecutorService pool = Executors.newFixedThreadPool(WRITERS);
         List<Future<Integer>> writers = new ArrayList<>();
         for (int writer = 0; writer < WRITERS; writer++) {
@@ -73,13 +70,12 @@ class ConcurrentCommentsTest {
     private static int write(String slug, String root, Random random) {
         int written = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            int status = comment(slug, root, "Reply").statusCode();
+            int status = aComment().on(slug).answering(root).sent().statusCode();
             assertThat(status).isIn(202, 400);
             written += status == 202 ? 1 : 0;
-            String own = aHeldComment(slug, null, "Own thread");
+            String own = aComment().on(slug).approved();
             written++;
-            moderate(own, "approve").then().statusCode(200);
-            if (comment(slug, own, "Below").statusCode() == 202) {
+            if (aComment().on(slug).answering(own).sent().statusCode() == 202) {
                 written++;
             }
             switch (random.nextInt(4)) {

@@ -1,9 +1,8 @@
 package org.broadsheet.comment;
 
-import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
-import static org.broadsheet.testkit.Newsroom.aSection;
+import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.with;
-import static org.broadsheet.testkit.Readers.anApprovedComment;
+import static org.broadsheet.testkit.Readers.aComment;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -36,8 +35,8 @@ class ThreadPlansTest {
 
     @Test
     void noThreadScansTheTable() {
-        JsonPath article = aPublishedArticle(aSection());
-        UUID comment = UUID.fromString(anApprovedComment(article.getString("slug"), null, "Root"));
+        JsonPath article = anArticle().published();
+        UUID comment = UUID.fromString(aComment().on(article.getString("slug")).approved());
         Plans.whenFilled(session, List.of(FILL), with("original", comment), plans -> {
             assertIndexed(plans, ThreadSql.THREAD, article.getString("slug"));
             assertIndexed(plans, ThreadSql.ANSWERS, comment);

@@ -1,7 +1,7 @@
 package org.broadsheet.delivery;
 
-import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
 import static org.broadsheet.testkit.Newsroom.aSection;
+import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.with;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -62,7 +62,8 @@ class PlansTest {
     @Test
     void noListScansATable() {
         String section = aSection();
-        UUID original = UUID.fromString(aPublishedArticle(section).getString("id"));
+        UUID original =
+                UUID.fromString(anArticle().inSection(section).published().getString("id"));
         Plans.whenFilled(session, FILL, with("original", original), plans -> {
             for (Sort sort : Sort.values()) {
                 for (boolean backwards : new boolean[] {false, true}) {

@@ -1,8 +1,8 @@
 package org.broadsheet.delivery;
 
 import static org.broadsheet.testkit.Newsroom.aPicture;
-import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
 import static org.broadsheet.testkit.Newsroom.aSection;
+import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.created;
 import static org.broadsheet.testkit.Newsroom.unique;
 import static org.broadsheet.testkit.Newsroom.with;
@@ -60,7 +60,7 @@ class ReferencePlansTest {
         JsonPath section = created("sections", with("name", unique("Section"), "parent", aSection()));
         JsonPath author = created("authors", with("name", unique("Author"), "image", picture));
         JsonPath tag = created("tags", with("name", unique("Tag")));
-        JsonPath article = aPublishedArticle(section.getString("slug"), "tags", List.of(tag.getString("slug")));
+        JsonPath article = anArticle().tagged(tag.getString("id")).published();
         Map<String, Object> originals = with(
                 "picture", id(picture),
                 "section", id(section.getString("id")),

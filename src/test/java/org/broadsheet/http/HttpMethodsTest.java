@@ -2,6 +2,7 @@ package org.broadsheet.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.testkit.Problems.isProblem;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -38,8 +39,8 @@ class HttpMethodsTest {
 
     @Test
     void optionsOfNothingIsNotFound() {
-        given().options("/api/v1/nope").then().statusCode(404).body("code", equalTo("notFound"));
-        given().options(NOTES + "/a/b/c").then().statusCode(404);
+        given().options("/api/v1/nope").then().spec(isProblem(404, "notFound"));
+        given().options(NOTES + "/a/b/c").then().spec(isProblem(404, "notFound"));
     }
 
     @Test

@@ -2,11 +2,10 @@ package org.broadsheet.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.testkit.Newsroom.MANAGE;
-import static org.broadsheet.testkit.Newsroom.aDraft;
 import static org.broadsheet.testkit.Newsroom.aPicture;
-import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
 import static org.broadsheet.testkit.Newsroom.aSection;
 import static org.broadsheet.testkit.Newsroom.act;
+import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.asAdministrator;
 import static org.broadsheet.testkit.Newsroom.asAnonymous;
 import static org.broadsheet.testkit.Newsroom.create;
@@ -14,9 +13,12 @@ import static org.broadsheet.testkit.Newsroom.created;
 import static org.broadsheet.testkit.Newsroom.patch;
 import static org.broadsheet.testkit.Newsroom.unique;
 import static org.broadsheet.testkit.Newsroom.with;
+import static org.broadsheet.testkit.Problems.at;
+import static org.broadsheet.testkit.Problems.isProblem;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
@@ -80,22 +82,23 @@ class MediaTest {
                 ""
             })
     void otherAddressesAreRefused(String url) {
-        create("media", with("url", url)).then().statusCode(400).body("errors.pointer", hasItem("/url"));
+        create("media", with("url", url))
+                .then()
+                .spec(isProblem(400, "invalidRequest", everyItem(hasEntry("pointer", "/url"))));
     }
 
     @Test
     void everyFailedFieldIsNamed() {
         create("media", with("url", "https://a.example/b", "width", 0, "focalPoint", with("x", 1.5)))
                 .then()
-                .statusCode(400)
-                .body("errors.pointer", containsInAnyOrder("/width", "/focalPoint/x", "/focalPoint/y"));
+                .spec(isProblem(400, "invalidRequest", at("/width"), at("/focalPoint/x"), at("/focalPoint/y")));
     }
 
     @Test
     void articleShowsItsPictureWholeEverywhere() {
         String picture = aPicture("alt", "The harbour");
         String section = aSection();
-        JsonPath article = aPublishedArticle(section, "image", picture);
+        JsonPath article = anArticle().inSection(section).with("image", picture).published();
         String path = "/api/v1/articles/" + article.getString("slug");
 
         assertThat(article.getString("image")).isEqualTo(picture);
@@ -124,10 +127,8 @@ class MediaTest {
         String first =
                 aPicture("alt", "One \"<&>\"", "caption", "Its \\ own", "credit", "Ana", "width", 4, "height", 3);
         String second = aPicture("caption", "Second");
-        JsonPath article = aPublishedArticle(
-                aSection(),
-                "body",
-                List.of(
+        JsonPath article = anArticle()
+                .blocks(
                         with("type", "image", "media", first, "layout", "wide"),
                         with("type", "paragraph", "html", "\"media\":\"" + first + "\""),
                         with(
@@ -137,7 +138,8 @@ class MediaTest {
                                 "Box",
                                 "blocks",
                                 List.of(with("type", "image", "media", second, "caption", "Better $1 \\1"))),
-                        with("type", "gallery", "images", List.of(with("media", first, "credit", "Mara")))));
+                        with("type", "gallery", "images", List.of(with("media", first, "credit", "Mara"))))
+                .published();
         String path = "/api/v1/articles/" + article.getString("slug") + "?include=body,bodyHtml,bodyText";
 
         assertThat(article.getString("body[0].media")).isEqualTo(first);
@@ -171,8 +173,7 @@ class MediaTest {
                 .header("If-Match", "*")
                 .delete(MANAGE + "/media/" + picture)
                 .then()
-                .statusCode(409)
-                .body("code", equalTo("inUse"))
+                .spec(isProblem(409, "inUse"))
                 .body("holders.kind", contains("author"));
         patch("authors/" + author.getString("id"), with("image", null)).then().statusCode(200);
         asAnonymous().get("/api/v1/authors/" + author.getString("slug")).then().body("image", nullValue());
@@ -187,14 +188,17 @@ class MediaTest {
     void pictureInUseStays() {
         String lead = aPicture();
         String inside = aPicture();
-        JsonPath draft = aDraft(aSection(), "image", lead, "body", List.of(with("type", "image", "media", inside)));
+        JsonPath draft = anArticle()
+                .with("image", lead)
+                .blocks(with("type", "image", "media", inside))
+                .draft();
 
         for (String picture : Arrays.asList(lead, inside)) {
             asAdministrator()
                     .header("If-Match", "*")
                     .delete(MANAGE + "/media/" + picture)
                     .then()
-                    .statusCode(409)
+                    .spec(isProblem(409, "inUse"))
                     .body("holders.examples.flatten()", hasItems(draft.getString("id")));
         }
     }
@@ -202,32 +206,22 @@ class MediaTest {
     @Test
     void unknownPicturesAreNamedWithTheirPlace() {
         String unknown = UUID.randomUUID().toString();
-        create(
-                        "articles",
-                        with(
-                                "headline",
-                                "Unknown pictures",
-                                "section",
-                                aSection(),
-                                "image",
-                                unknown,
-                                "body",
-                                List.of(
-                                        with("type", "divider"),
-                                        with(
-                                                "type",
-                                                "factbox",
-                                                "blocks",
-                                                List.of(with("type", "image", "media", unknown))),
-                                        with("type", "gallery", "images", List.of(with("media", unknown))))))
+        anArticle()
+                .with("image", unknown)
+                .blocks(
+                        with("type", "divider"),
+                        with("type", "factbox", "blocks", List.of(with("type", "image", "media", unknown))),
+                        with("type", "gallery", "images", List.of(with("media", unknown))))
+                .sent()
                 .then()
-                .statusCode(400)
-                .body(
-                        "errors.pointer",
-                        containsInAnyOrder("/image", "/body/1/blocks/0/media", "/body/2/images/0/media"));
+                .spec(isProblem(
+                        400,
+                        "invalidRequest",
+                        at("/image"),
+                        at("/body/1/blocks/0/media"),
+                        at("/body/2/images/0/media")));
         create("authors", with("name", unique("Author"), "image", unknown))
                 .then()
-                .statusCode(400)
-                .body("errors.pointer", contains("/image"));
+                .spec(isProblem(400, "invalidRequest", at("/image")));
     }
 }

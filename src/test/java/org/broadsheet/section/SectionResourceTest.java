@@ -2,9 +2,8 @@ package org.broadsheet.section;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.testkit.Newsroom.MERGE_PATCH;
-import static org.broadsheet.testkit.Newsroom.aDraft;
-import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
 import static org.broadsheet.testkit.Newsroom.aSection;
+import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.asAdministrator;
 import static org.broadsheet.testkit.Newsroom.asAnonymous;
 import static org.broadsheet.testkit.Newsroom.create;
@@ -12,6 +11,8 @@ import static org.broadsheet.testkit.Newsroom.created;
 import static org.broadsheet.testkit.Newsroom.patch;
 import static org.broadsheet.testkit.Newsroom.unique;
 import static org.broadsheet.testkit.Newsroom.with;
+import static org.broadsheet.testkit.Problems.at;
+import static org.broadsheet.testkit.Problems.isProblem;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -64,7 +65,7 @@ class SectionResourceTest {
                         "sections",
                         with("name", unique("South"), "segment", "south", "parent", americas.getString("slug")))
                 .getString("slug");
-        String article = aPublishedArticle(south).getString("slug");
+        String article = anArticle().inSection(south).published().getString("slug");
 
         patch("sections/" + americas.getString("id"), with("parent", politics))
                 .then()
@@ -84,9 +85,7 @@ class SectionResourceTest {
 
         patch("sections/" + upper.getString("id"), with("parent", lower.getString("id")))
                 .then()
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("/parent"))
-                .body("errors[0].code", equalTo("cycle"));
+                .spec(isProblem(400, "invalidRequest", at("/parent", "cycle")));
     }
 
     @Test
@@ -114,22 +113,20 @@ class SectionResourceTest {
 
         create("sections", with("name", unique("B"), "segment", "news", "parent", parent))
                 .then()
-                .statusCode(409)
-                .body("code", equalTo("conflict"))
-                .body("errors[0].pointer", equalTo("/segment"));
+                .spec(isProblem(409, "conflict", at("/segment")));
     }
 
     @Test
     void aSectionInUseStaysAndSaysWhatHoldsIt() {
         JsonPath section = created("sections", with("name", unique("Held")));
-        String article = aDraft(section.getString("slug")).getString("id");
+        String article =
+                anArticle().inSection(section.getString("slug")).draft().getString("id");
 
         asAdministrator()
                 .header("If-Match", "*")
                 .delete("/api/v1/manage/sections/" + section.getString("id"))
                 .then()
-                .statusCode(409)
-                .body("code", equalTo("inUse"))
+                .spec(isProblem(409, "inUse"))
                 .body("holders[0].kind", equalTo("article"))
                 .body("holders[0].count", equalTo(1))
                 .body("holders[0].examples[0]", equalTo(article));
@@ -142,11 +139,11 @@ class SectionResourceTest {
 
         asAdministrator().header("If-Match", "\"1\"").delete(path).then().statusCode(204);
 
-        asAdministrator().get(path).then().statusCode(404);
+        asAdministrator().get(path).then().spec(isProblem(404, "notFound"));
         asAnonymous()
                 .get("/api/v1/sections/" + section.getString("slug"))
                 .then()
-                .statusCode(404);
+                .spec(isProblem(404, "notFound"));
     }
 
     @Test
@@ -179,23 +176,23 @@ class SectionResourceTest {
                 .body("{\"position\":4}")
                 .patch(path)
                 .then()
-                .statusCode(412)
+                .spec(isProblem(412, "preconditionFailed"))
                 .body("currentVersion", equalTo(2));
         asAdministrator()
                 .contentType(MERGE_PATCH)
                 .body("{\"position\":4}")
                 .patch(path)
                 .then()
-                .statusCode(428);
+                .spec(isProblem(428, "preconditionRequired"));
     }
 
     @Test
     void anUnlistedSectionIsHiddenUntilSomethingPublicIsInIt() {
         JsonPath section = created("sections", with("name", unique("Launch"), "listed", false));
         String slug = section.getString("slug");
-        asAnonymous().get("/api/v1/sections/" + slug).then().statusCode(404);
+        asAnonymous().get("/api/v1/sections/" + slug).then().spec(isProblem(404, "notFound"));
 
-        aPublishedArticle(slug);
+        anArticle().inSection(slug).published();
 
         asAnonymous().get("/api/v1/sections/" + slug).then().statusCode(200);
     }

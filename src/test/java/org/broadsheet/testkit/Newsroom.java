@@ -5,7 +5,6 @@ import static io.restassured.RestAssured.given;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,22 +83,15 @@ public final class Newsroom {
         return created("media", input).getString("id");
     }
 
-    /** A draft with one paragraph, and whatever else is given in pairs. */
-    public static JsonPath aDraft(String section, Object... more) {
-        Map<String, Object> input = with(
-                "headline", unique("Headline"),
-                "section", section,
-                "body", with("format", "markdown", "value", "A paragraph."));
-        input.putAll(with(Arrays.copyOf(more, more.length)));
-        return created("articles", input);
+    /** An article that is yet to be made. */
+    public static ArticleBuilder anArticle() {
+        return new ArticleBuilder();
     }
 
-    /** A published article as editors see it. */
+    /** A published article as editors see it; whatever is given in pairs is said about it. */
     public static JsonPath aPublishedArticle(String section, Object... more) {
-        return act(aDraft(section, more).getString("id"), "publish")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        ArticleBuilder article = anArticle().inSection(section);
+        with(more).forEach(article::with);
+        return article.published();
     }
 }
