@@ -2,10 +2,9 @@ package org.broadsheet.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.testkit.Newsroom.MANAGE;
-import static org.broadsheet.testkit.Newsroom.aDraft;
-import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
 import static org.broadsheet.testkit.Newsroom.aSection;
 import static org.broadsheet.testkit.Newsroom.act;
+import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.asAdministrator;
 import static org.broadsheet.testkit.Newsroom.asAnonymous;
 import static org.broadsheet.testkit.Newsroom.create;
@@ -44,7 +43,7 @@ class ActionsTest {
 
     @Test
     void aDraftGoesItsWayThroughTheDesk() {
-        String story = id(aDraft(aSection()));
+        String story = id(anArticle().draft());
 
         act(story, "submit").then().body("stage", equalTo("inReview")).body("status", equalTo("inReview"));
         act(story, "sendBack", with()).then().statusCode(400).body("errors.pointer", contains("/note"));
@@ -58,7 +57,7 @@ class ActionsTest {
 
     @Test
     void anArticleListsWhatMayBeDoneWithItNow() {
-        String story = id(aDraft(aSection()));
+        String story = id(anArticle().draft());
 
         asAdministrator()
                 .get(MANAGE + "/articles/" + story)
@@ -70,7 +69,7 @@ class ActionsTest {
 
     @Test
     void anActionInTheWrongStateNamesTheStateAndWhatIsPossible() {
-        String story = id(aDraft(aSection()));
+        String story = id(anArticle().draft());
 
         act(story, "approve")
                 .then()
@@ -94,15 +93,13 @@ class ActionsTest {
     void allThatStandsInTheWayIsNamedWithItsPlace() {
         String mute = created("media", with("url", "https://pictures.example/mute.jpg"))
                 .getString("id");
-        String draft = id(aDraft(aSection()));
-        JsonPath story = aDraft(
-                aSection(),
-                "image",
-                mute,
-                "body",
-                List.of(
+        String draft = id(anArticle().draft());
+        JsonPath story = anArticle()
+                .with("image", mute)
+                .blocks(
                         with("type", "paragraph", "html", "See <a href=\"article:" + draft + "\">that</a>."),
-                        with("type", "image", "media", mute)));
+                        with("type", "image", "media", mute))
+                .draft();
         act(id(story), "hold").then().statusCode(200).body("legalHold", equalTo(true));
 
         asAdministrator()
@@ -128,14 +125,14 @@ class ActionsTest {
 
     @Test
     void anEmptyBodyIsNotPublished() {
-        String story = id(aDraft(aSection(), "body", null));
+        String story = id(anArticle().with("body", List.of()).draft());
 
         act(story, "publish").then().statusCode(409).body("blockers.code", contains("emptyBody"));
     }
 
     @Test
     void aHoldKeepsTheNextVersionBackAndNotWhatIsPublic() {
-        JsonPath story = aPublishedArticle(aSection());
+        JsonPath story = anArticle().published();
         act(id(story), "hold").then().statusCode(200);
         patch("articles/" + id(story), with("headline", "Bolder")).then().statusCode(200);
 
@@ -150,7 +147,7 @@ class ActionsTest {
     @Test
     void anEmbargoHoldsUntilItsEnd() {
         String end = "2099-05-01T06:00:00Z";
-        JsonPath story = aDraft(aSection(), "embargoedUntil", end);
+        JsonPath story = anArticle().with("embargoedUntil", end).draft();
 
         act(id(story), "publish").then().statusCode(409).body("code", equalTo("embargoed"));
         act(id(story), "schedule", with("publishAt", "2028-01-01T00:00:00Z"))
@@ -179,7 +176,7 @@ class ActionsTest {
     @Test
     void whatIsKilledIsGoneAndItsAddressSaysSo() {
         String section = aSection();
-        JsonPath story = aPublishedArticle(section);
+        JsonPath story = anArticle().inSection(section).published();
         String formerSlug = story.getString("slug");
         patch("articles/" + id(story), with("slug", formerSlug + "-renamed"))
                 .then()
@@ -218,7 +215,7 @@ class ActionsTest {
 
     @Test
     void whatWasUnpublishedBeforeCanBeKilledToo() {
-        JsonPath story = aPublishedArticle(aSection());
+        JsonPath story = anArticle().published();
         act(id(story), "unpublish").then().statusCode(200);
         asAnonymous().get(ARTICLES + id(story)).then().statusCode(404);
 
@@ -229,7 +226,7 @@ class ActionsTest {
 
     @Test
     void whatIsArchivedWaits() {
-        String story = id(aDraft(aSection()));
+        String story = id(anArticle().draft());
 
         act(story, "archive").then().statusCode(200).body("status", equalTo("archived"));
         patch("articles/" + story, with("kicker", "New")).then().statusCode(409).body("state", equalTo("archived"));
@@ -250,7 +247,7 @@ class ActionsTest {
         ", , , /publishAt, required"
     })
     void timesThatCannotBeAreRefused(String publishAt, String unpublishAt, String zone, String pointer, String code) {
-        String story = id(aDraft(aSection()));
+        String story = id(anArticle().draft());
 
         act(story, "schedule", with("publishAt", publishAt, "unpublishAt", unpublishAt, "zone", zone))
                 .then()

@@ -2,10 +2,9 @@ package org.broadsheet.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.testkit.Newsroom.MANAGE;
-import static org.broadsheet.testkit.Newsroom.aDraft;
-import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
 import static org.broadsheet.testkit.Newsroom.aSection;
 import static org.broadsheet.testkit.Newsroom.act;
+import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.asAdministrator;
 import static org.broadsheet.testkit.Newsroom.asAnonymous;
 import static org.broadsheet.testkit.Newsroom.patch;
@@ -55,9 +54,9 @@ class ScheduleWorkerTest {
 
     @Test
     void localTimesKeepTheirHourAcrossAChangeOfTheClocks() {
-        JsonPath winter = aDraft(aSection());
-        JsonPath summer = aDraft(aSection());
-        JsonPath twice = aDraft(aSection());
+        JsonPath winter = anArticle().draft();
+        JsonPath summer = anArticle().draft();
+        JsonPath twice = anArticle().draft();
 
         schedule(winter, "publishAt", "2027-03-27T06:00", "zone", "Europe/Berlin")
                 .statusCode(200)
@@ -87,8 +86,8 @@ class ScheduleWorkerTest {
 
     @Test
     void afterDowntimeEverythingIsMadeUpForInOrder() {
-        JsonPath story = aDraft(aSection());
-        JsonPath gone = aDraft(aSection());
+        JsonPath story = anArticle().draft();
+        JsonPath gone = anArticle().draft();
         schedule(story, "publishAt", "2028-01-01T06:00:00Z", "unpublishAt", "2029-01-01T06:00:00Z")
                 .statusCode(200);
         schedule(gone, "publishAt", "2028-01-01T06:00:00Z", "unpublishAt", "2028-02-01T06:00:00Z")
@@ -108,7 +107,7 @@ class ScheduleWorkerTest {
 
     @Test
     void theNextVersionOfWhatIsPublicComesAtItsTime() {
-        JsonPath story = aPublishedArticle(aSection());
+        JsonPath story = anArticle().published();
         patch("articles/" + story.getString("id"), with("headline", "Second edition"))
                 .then()
                 .statusCode(200);
@@ -127,7 +126,7 @@ class ScheduleWorkerTest {
 
     @Test
     void whatStandsInTheWayThenKeepsItAsItIsAndWaitsForAnEditor() {
-        JsonPath story = aDraft(aSection());
+        JsonPath story = anArticle().draft();
         schedule(story, "publishAt", "2028-04-01T06:00:00Z").statusCode(200);
         act(story.getString("id"), "hold").then().statusCode(200);
 
@@ -155,7 +154,7 @@ class ScheduleWorkerTest {
         String section = aSection();
         List<JsonPath> stories = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            JsonPath story = aDraft(section);
+            JsonPath story = anArticle().inSection(section).draft();
             schedule(story, "publishAt", "2028-05-01T06:00:00Z").statusCode(200);
             stories.add(story);
         }

@@ -78,7 +78,7 @@ public final class Newsroom {
 
     /** A new picture's id; whatever is given in pairs is said about it. */
     public static String aPicture(Object... more) {
-        Map<String, Object> input = with("url", "https://pictures.example/a.jpg");
+        Map<String, Object> input = with("url", "https://pictures.example/a.jpg", "alt", "A picture");
         input.putAll(with(more));
         return created("media", input).getString("id");
     }
