@@ -39,6 +39,7 @@ class ArchitectureTest {
             List.of("media"),
             List.of("section", "author", "tag", "body"),
             List.of("content", "workflow"),
+            List.of("diff"),
             List.of("article"),
             List.of("delivery"),
             List.of("comment"),

@@ -107,7 +107,8 @@ class ArticleResource {
             operationId = "changeArticle",
             summary = "Change an article",
             description = "A merge patch (RFC 7396), arrays are replaced whole. Saves a revision when anything changes;"
-                    + " readers see nothing of it before it is published.")
+                    + " readers see nothing of it before it is published. A `note` alone changes nothing: no revision is"
+                    + " saved, and the note is lost.")
     @RequestBody(
             content = @Content(mediaType = Patches.MEDIA_TYPE, schema = @Schema(implementation = SaveArticle.class)))
     @APIResponse(

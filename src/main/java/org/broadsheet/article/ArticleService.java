@@ -88,7 +88,7 @@ class ArticleService {
     ArticleView create(UUID id, SaveArticle input, Caller caller, Instant now) {
         ArticleContent content = check.content(input, caller, List.of(), wanted -> slug(wanted, id));
         Article article = new Article(id, caller.id(), now);
-        Revision draft = new Revision(id, 1, content, caller.id(), now);
+        Revision draft = new Revision(id, 1, content, input.note(), caller.id(), now);
         article.embargo(input.embargoedUntil(), caller.id(), now);
         article.save(draft, input.publishedAt(), caller.id(), now);
         article.persist();
@@ -104,15 +104,20 @@ class ArticleService {
         Revision before = Revision.draftOf(article);
         SaveArticle input = patches.patched(input(article, before), patch, SaveArticle.class);
         ArticleContent content = check.content(input, caller, before.content().body(), wanted -> slug(wanted, id));
-        Instant now = clock.instant();
-        embargo(article, input.embargoedUntil(), before, caller, now);
-        boolean dateChanged = !Objects.equals(input.publishedAt(), article.dateLine());
-        if (content.equals(before.content()) && !dateChanged) {
+        embargo(article, input.embargoedUntil(), before, caller, clock.instant());
+        return saveNext(article, content, input.note(), input.publishedAt(), caller);
+    }
+
+    /** Makes the content the draft, as the next revision; saves nothing where nothing would change. */
+    ArticleView saveNext(Article article, ArticleContent content, String note, Instant dateLine, Caller caller) {
+        Revision before = Revision.draftOf(article);
+        if (content.equals(before.content()) && Objects.equals(dateLine, article.dateLine())) {
             return views.whole(article, before, caller);
         }
-        Revision draft = new Revision(id, before.number() + 1, content, caller.id(), now);
+        Instant now = clock.instant();
+        Revision draft = new Revision(article.id(), before.number() + 1, content, note, caller.id(), now);
         draft.persist();
-        article.save(draft, input.publishedAt(), caller.id(), now);
+        article.save(draft, dateLine, caller.id(), now);
         uses.follow(article, draft);
         releaseUnusedSlugs(article, draft);
         return views.whole(article, draft, caller);
@@ -169,6 +174,7 @@ class ArticleService {
                 article.dateLine(),
                 content.image(),
                 article.embargoedUntil(),
-                json.valueToTree(content.body()));
+                json.valueToTree(content.body()),
+                null);
     }
 }

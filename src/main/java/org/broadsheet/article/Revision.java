@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.body.Block;
 import org.broadsheet.content.ArticleContent;
@@ -71,6 +72,8 @@ class Revision extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Block> body;
 
+    private String note;
+
     @Column(name = "saved_at")
     private Instant savedAt;
 
@@ -79,7 +82,7 @@ class Revision extends PanacheEntityBase {
 
     Revision() {}
 
-    Revision(UUID article, int number, ArticleContent content, UUID caller, Instant now) {
+    Revision(UUID article, int number, ArticleContent content, String note, UUID caller, Instant now) {
         this.id = Ids.next();
         this.article = article;
         this.number = number;
@@ -98,6 +101,7 @@ class Revision extends PanacheEntityBase {
         this.tags = content.tags();
         this.image = content.image();
         this.body = content.body();
+        this.note = note;
         this.savedAt = now;
         this.savedBy = caller;
     }
@@ -105,6 +109,11 @@ class Revision extends PanacheEntityBase {
     /** What editors see of the article. */
     static Revision draftOf(Article article) {
         return findById(article.draftRevision());
+    }
+
+    static Optional<Revision> of(UUID article, int number) {
+        return Revision.<Revision>find("article = ?1 and number = ?2", article, number)
+                .firstResultOptional();
     }
 
     ArticleContent content() {
@@ -132,5 +141,17 @@ class Revision extends PanacheEntityBase {
 
     int number() {
         return number;
+    }
+
+    String note() {
+        return note;
+    }
+
+    Instant savedAt() {
+        return savedAt;
+    }
+
+    UUID savedBy() {
+        return savedBy;
     }
 }

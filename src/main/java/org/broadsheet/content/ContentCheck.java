@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.broadsheet.author.AuthorSummary;
 import org.broadsheet.body.Block;
 import org.broadsheet.body.Body;
@@ -55,22 +57,12 @@ public class ContentCheck {
         List<Contributor> byline = byline(input, named, errors);
         String language = language(input, errors);
         Body body = body(input, before, errors);
-        Map<String, UUID> pictures = new LinkedHashMap<>();
-        if (input.image() != null) {
-            pictures.put("/image", input.image());
-        }
-        body.media().forEach((place, media) -> pictures.put("/body" + place, media));
-        references
-                .unknownMedia(pictures)
-                .forEach((place, media) ->
-                        errors.add(FieldError.at(place, "unknownReference", "There is no picture " + media)));
+        errors.addAll(unknownPictures(input.image(), body));
         demandPast(input.publishedAt(), clock, errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        if (body.needsRawHtml() && !caller.may(Rights.RAW_HTML)) {
-            throw new ProblemException(ProblemType.forbidden, "Blocks of raw HTML need the right rawHtml");
-        }
+        demandRights(body, caller);
         return new ArticleContent(
                 slug.apply(input),
                 input.type(),
@@ -87,6 +79,50 @@ public class ContentCheck {
                 List.copyOf(tags),
                 input.image(),
                 body.blocks());
+    }
+
+    /** What content of earlier refers to and is no longer there, by its place in the content. */
+    public List<FieldError> gone(ArticleContent content) {
+        References.Known known = references.known(content);
+        List<FieldError> gone = new ArrayList<>();
+        Set<UUID> sections = known.sections().keySet();
+        List<UUID> authors = content.byline().stream().map(Contributor::author).toList();
+        gone.addAll(unknown(List.of(content.section()), sections, "section", i -> "/section"));
+        gone.addAll(unknown(content.sections(), sections, "section", i -> "/sections/" + i));
+        gone.addAll(unknown(content.tags(), known.tags().keySet(), "tag", i -> "/tags/" + i));
+        gone.addAll(unknown(authors, known.authors().keySet(), "author", i -> "/byline/" + i + "/author"));
+        gone.addAll(unknownPictures(content.image(), new Body(content.body())));
+        return gone;
+    }
+
+    /** Demands that the caller may save such a body. */
+    public static void demandRights(Body body, Caller caller) {
+        if (body.needsRawHtml() && !caller.may(Rights.RAW_HTML)) {
+            throw new ProblemException(ProblemType.forbidden, "Blocks of raw HTML need the right rawHtml");
+        }
+    }
+
+    private List<FieldError> unknownPictures(UUID image, Body body) {
+        Map<String, UUID> pictures = new LinkedHashMap<>();
+        if (image != null) {
+            pictures.put("/image", image);
+        }
+        body.media().forEach((place, media) -> pictures.put("/body" + place, media));
+        return references.unknownMedia(pictures).entrySet().stream()
+                .map(picture -> unknown(picture.getKey(), "picture", picture.getValue()))
+                .toList();
+    }
+
+    /** @param ids null where nothing is referred to */
+    private static List<FieldError> unknown(List<UUID> ids, Set<UUID> known, String kind, IntFunction<String> place) {
+        return IntStream.range(0, ids.size())
+                .filter(i -> ids.get(i) != null && !known.contains(ids.get(i)))
+                .mapToObj(i -> unknown(place.apply(i), kind, ids.get(i)))
+                .toList();
+    }
+
+    private static FieldError unknown(String place, String kind, UUID id) {
+        return FieldError.at(place, "unknownReference", "There is no " + kind + " " + id);
     }
 
     public static void demandPast(Instant publishedAt, Clock clock, List<FieldError> errors) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.broadsheet.author.AuthorSummary;
 import org.broadsheet.author.Authors;
 import org.broadsheet.media.MediaLibrary;
@@ -38,20 +37,26 @@ public class References {
     record Named(
             Map<String, SectionSummary> sections, Map<String, AuthorSummary> authors, Map<String, TagSummary> tags) {}
 
-    /** What ids stand for. */
+    /** What ids stand for; what an old revision names and is no longer there is called by its id. */
     public record Known(
             Map<UUID, SectionSummary> sections, Map<UUID, AuthorSummary> authors, Map<UUID, TagSummary> tags) {
 
         public String section(UUID id) {
-            return sections.get(id).slug();
+            SectionSummary section = sections.get(id);
+            return section == null ? id.toString() : section.slug();
         }
 
         public String author(UUID id) {
-            return id == null ? null : authors.get(id).slug();
+            if (id == null) {
+                return null;
+            }
+            AuthorSummary author = authors.get(id);
+            return author == null ? id.toString() : author.slug();
         }
 
         public String tag(UUID id) {
-            return tags.get(id).slug();
+            TagSummary tag = tags.get(id);
+            return tag == null ? id.toString() : tag.slug();
         }
     }
 
@@ -68,16 +73,24 @@ public class References {
                 input.tags().isEmpty() ? Map.of() : tags.resolve(input.tags()));
     }
 
-    public Known known(ArticleContent content) {
-        List<UUID> authorIds = content.byline().stream()
-                .map(Contributor::author)
-                .filter(Objects::nonNull)
-                .toList();
+    /** What the references of all these stand for. */
+    public Known known(ArticleContent... contents) {
+        Set<UUID> sectionIds = new LinkedHashSet<>();
+        Set<UUID> authorIds = new LinkedHashSet<>();
+        Set<UUID> tagIds = new LinkedHashSet<>();
+        for (ArticleContent content : contents) {
+            sectionIds.add(content.section());
+            sectionIds.addAll(content.sections());
+            content.byline().forEach(contributor -> authorIds.add(contributor.author()));
+            tagIds.addAll(content.tags());
+        }
+        // A guest is no author, and what is compared with nothing has no section there.
+        sectionIds.remove(null);
+        authorIds.remove(null);
         return new Known(
-                sections.summaries(Stream.concat(Stream.of(content.section()), content.sections().stream())
-                        .toList()),
+                sections.summaries(sectionIds),
                 authorIds.isEmpty() ? Map.of() : authors.summaries(authorIds),
-                content.tags().isEmpty() ? Map.of() : tags.summaries(content.tags()));
+                tagIds.isEmpty() ? Map.of() : tags.summaries(tagIds));
     }
 
     /** Those of the named pictures that do not exist. */

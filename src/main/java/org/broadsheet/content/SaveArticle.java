@@ -61,7 +61,13 @@ public record SaveArticle(
                         + " `liftEmbargo`")
         Instant embargoedUntil,
 
-        @Schema(ref = "BodyInput") JsonNode body) {
+        @Schema(ref = "BodyInput") JsonNode body,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "For the newsroom, about this save: kept with the revision that it makes, and by no later one")
+        @Size(max = 2000) String note) {
 
     public SaveArticle {
         headline = Formats.line(headline);
@@ -74,5 +80,6 @@ public record SaveArticle(
         byline = byline == null ? List.of() : byline;
         bylineText = Formats.line(bylineText);
         dateline = Formats.line(dateline);
+        note = Formats.clean(note);
     }
 }

@@ -17,8 +17,8 @@ import org.broadsheet.testkit.contract.Operation;
 import org.broadsheet.testkit.contract.Operation.Parameter;
 
 /**
- * One call of a file of examples: its name, {@code summary}, perhaps {@code turn}, {@code parameters}, further {@code headers}, {@code body},
- * {@code status} and {@code answer}.
+ * One call of a file of examples: its name, {@code summary}, perhaps {@code turn}, {@code parameters}, further {@code
+ * headers}, {@code body}, {@code status} and {@code answer}.
  */
 record ExampleCall(Operation operation, ObjectNode json) {
 
@@ -38,13 +38,14 @@ record ExampleCall(Operation operation, ObjectNode json) {
         json.set("answer", answer);
     }
 
-    boolean changesSomething() {
-        return !operation.method().equals("GET");
+    /** Whether no two runs have the same times and new ids in the answer. */
+    boolean isAfterChanges() {
+        return turn() > 0;
     }
 
     /**
-     * What creates comes first, what deletes last, so that an example may name what an earlier one made; {@code turn} puts a
-     * call elsewhere.
+     * What reads the newsroom as it is comes first, then what creates and what changes, so that an example may name what an
+     * earlier one made; {@code turn} puts a call elsewhere.
      */
     int turn() {
         if (json.has("turn")) {

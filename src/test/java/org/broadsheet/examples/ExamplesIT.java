@@ -77,7 +77,7 @@ class ExamplesIT {
         } else {
             JsonNode answer = json(response.body());
             JsonNode recorded = call.answer().orElse(JSON.missingNode());
-            List<String> places = likeness.differences(recorded, answer, call.changesSomething());
+            List<String> places = likeness.differences(recorded, answer, call.isAfterChanges());
             if (RECORD && !places.isEmpty() && !answer.isMissingNode()) {
                 call.answered(answer);
             }
