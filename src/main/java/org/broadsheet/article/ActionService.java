@@ -163,8 +163,9 @@ class ActionService {
         return views.whole(article, Revision.draftOf(article), caller);
     }
 
-    /** Writes down what was done. */
+    /** Writes down what was done, and what the article is like after it. */
     void note(String action, Article article, String note, UUID caller, Instant now) {
+        articles.keep(article);
         ArticleAction.of(action, article, Revision.draftOf(article), note, caller, now)
                 .persist();
     }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.content.SaveArticle;
+import org.broadsheet.http.Idempotency;
 import org.broadsheet.http.Problem;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Answers;
@@ -54,10 +55,12 @@ class ArticleResource {
 
     private final ArticleService service;
     private final Signer signer;
+    private final Idempotency idempotency;
 
-    ArticleResource(ArticleService service, Signer signer) {
+    ArticleResource(ArticleService service, Signer signer, Idempotency idempotency) {
         this.service = service;
         this.signer = signer;
+        this.idempotency = idempotency;
     }
 
     @GET
@@ -82,8 +85,10 @@ class ArticleResource {
             description = "The article",
             content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response create(@Valid @NotNull SaveArticle input) {
-        ArticleView article = service.create(input);
-        return Answers.created(PATH, article.id(), article.version(), article);
+        return idempotency.once(PATH, () -> {
+            ArticleView article = service.create(input);
+            return Answers.created(PATH, article.id(), article.version(), article);
+        });
     }
 
     @GET

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.broadsheet.content.ArticleContent;
-import org.broadsheet.content.BylineInput;
 import org.broadsheet.content.ContentCheck;
 import org.broadsheet.content.SaveArticle;
 import org.broadsheet.security.Caller;
@@ -94,6 +93,7 @@ class ArticleService {
         article.persist();
         draft.persist();
         uses.follow(article, draft);
+        articles.keep(article);
         return views.whole(article, draft, caller);
     }
 
@@ -102,7 +102,8 @@ class ArticleService {
         Caller caller = callers.current();
         Article article = articles.lock(id, ifMatch);
         Revision before = Revision.draftOf(article);
-        SaveArticle input = patches.patched(input(article, before), patch, SaveArticle.class);
+        SaveArticle input = patches.patched(
+                articles.input(before, article.dateLine(), article.embargoedUntil()), patch, SaveArticle.class);
         ArticleContent content = check.content(input, caller, before.content().body(), wanted -> slug(wanted, id));
         embargo(article, input.embargoedUntil(), before, caller, clock.instant());
         return saveNext(article, content, input.note(), input.publishedAt(), caller);
@@ -112,6 +113,8 @@ class ArticleService {
     ArticleView saveNext(Article article, ArticleContent content, String note, Instant dateLine, Caller caller) {
         Revision before = Revision.draftOf(article);
         if (content.equals(before.content()) && Objects.equals(dateLine, article.dateLine())) {
+            // The embargo is the article's own and may have changed.
+            articles.keep(article);
             return views.whole(article, before, caller);
         }
         Instant now = clock.instant();
@@ -119,6 +122,7 @@ class ArticleService {
         draft.persist();
         article.save(draft, dateLine, caller.id(), now);
         uses.follow(article, draft);
+        articles.keep(article);
         releaseUnusedSlugs(article, draft);
         return views.whole(article, draft, caller);
     }
@@ -143,6 +147,7 @@ class ArticleService {
         Article article = articles.lock(id, ifMatch);
         article.demandNeverPublic();
         article.delete();
+        articles.forget(id);
         slugs.releaseAll(Articles.KIND, id);
     }
 
@@ -152,29 +157,5 @@ class ArticleService {
 
     private void releaseUnusedSlugs(Article article, Revision draft) {
         slugs.releaseUnused(Articles.KIND, article.id(), draft.content().slug());
-    }
-
-    /** The input that would make the draft anew; what a merge patch changes. */
-    private SaveArticle input(Article article, Revision draft) {
-        ArticleContent content = draft.content();
-        return new SaveArticle(
-                content.headline(),
-                content.headlines(),
-                content.kicker(),
-                content.standfirst(),
-                content.slug(),
-                content.type(),
-                content.language(),
-                content.section().toString(),
-                content.sections().stream().map(UUID::toString).toList(),
-                content.tags().stream().map(UUID::toString).toList(),
-                content.byline().stream().map(BylineInput::of).toList(),
-                content.bylineText(),
-                content.dateline(),
-                article.dateLine(),
-                content.image(),
-                article.embargoedUntil(),
-                json.valueToTree(content.body()),
-                null);
     }
 }

@@ -7,7 +7,7 @@ import org.broadsheet.body.Block;
 import org.broadsheet.content.ArticleType;
 import org.broadsheet.content.BylineInput;
 import org.broadsheet.content.Headlines;
-import org.broadsheet.security.AccountSummary;
+import org.broadsheet.shared.AccountSummary;
 import org.broadsheet.workflow.Action;
 import org.broadsheet.workflow.Publication;
 import org.broadsheet.workflow.Stage;

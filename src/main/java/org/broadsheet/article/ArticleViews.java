@@ -8,9 +8,9 @@ import org.broadsheet.content.ArticleContent;
 import org.broadsheet.content.BylineInput;
 import org.broadsheet.content.References;
 import org.broadsheet.section.SectionSummary;
-import org.broadsheet.security.AccountSummary;
 import org.broadsheet.security.Accounts;
 import org.broadsheet.security.Caller;
+import org.broadsheet.shared.AccountSummary;
 import org.broadsheet.workflow.Action;
 
 /** Puts together what editors see, with the present slugs of what an article refers to. */

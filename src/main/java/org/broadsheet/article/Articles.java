@@ -1,17 +1,47 @@
 package org.broadsheet.article;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import org.broadsheet.content.ArticleContent;
+import org.broadsheet.content.BylineInput;
+import org.broadsheet.content.SaveArticle;
 import org.broadsheet.shared.Preconditions;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
+import org.broadsheet.shared.SavedVersions;
+import org.hibernate.Session;
 
-/** Finds articles for whoever wants to do something with them. */
+/** Finds articles for whoever wants to do something with them, and keeps what each of their versions was like. */
 @ApplicationScoped
 class Articles {
 
     /** How slugs and uses call articles. */
     static final String KIND = "article";
+
+    /** Shown block by block elsewhere. */
+    private static final Set<String> TOO_LARGE = Set.of("body");
+
+    private final Session session;
+    private final SavedVersions versions;
+    private final ObjectMapper json;
+
+    Articles(Session session, SavedVersions versions, ObjectMapper json) {
+        this.session = session;
+        this.versions = versions;
+        this.json = json;
+    }
+
+    /** What a version of an article is made of, for its revision holds all but this. */
+    private record Kept(UUID revision, Instant dateLine, Instant embargoedUntil) {
+
+        static Kept of(Article article) {
+            return new Kept(article.draftRevision(), article.dateLine(), article.embargoedUntil());
+        }
+    }
 
     /** @throws ProblemException 404 where there is none */
     Article find(UUID id) {
@@ -25,8 +55,49 @@ class Articles {
      */
     Article lock(UUID id, String ifMatch) {
         Article article = Article.lock(id).orElseThrow(() -> unknown(id));
-        Preconditions.demand(ifMatch, article.version());
+        versions.demand(ifMatch, KIND, article, Kept.of(article), this::fields, TOO_LARGE);
         return article;
+    }
+
+    /** Keeps what the present version is like. */
+    void keep(Article article) {
+        session.flush();
+        versions.keep(KIND, article, Kept.of(article));
+    }
+
+    /** Drops what is known of an article that is deleted. */
+    void forget(UUID id) {
+        versions.drop(KIND, id);
+    }
+
+    private JsonNode fields(JsonNode version) {
+        Kept kept = json.convertValue(version, Kept.class);
+        Revision revision = Revision.findById(kept.revision());
+        return json.valueToTree(input(revision, kept.dateLine(), kept.embargoedUntil()));
+    }
+
+    /** The input that would make the revision anew; what a merge patch changes. */
+    SaveArticle input(Revision revision, Instant dateLine, Instant embargoedUntil) {
+        ArticleContent content = revision.content();
+        return new SaveArticle(
+                content.headline(),
+                content.headlines(),
+                content.kicker(),
+                content.standfirst(),
+                content.slug(),
+                content.type(),
+                content.language(),
+                content.section().toString(),
+                content.sections().stream().map(UUID::toString).toList(),
+                content.tags().stream().map(UUID::toString).toList(),
+                content.byline().stream().map(BylineInput::of).toList(),
+                content.bylineText(),
+                content.dateline(),
+                dateLine,
+                content.image(),
+                embargoedUntil,
+                json.valueToTree(content.body()),
+                null);
     }
 
     static ProblemException unknown(UUID id) {

@@ -3,7 +3,7 @@ package org.broadsheet.article;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.broadsheet.security.AccountSummary;
+import org.broadsheet.shared.AccountSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "RevisionRow", description = "One save of an article, in a list")

@@ -9,7 +9,7 @@ import org.broadsheet.content.ArticleType;
 import org.broadsheet.content.BylineInput;
 import org.broadsheet.content.Headlines;
 import org.broadsheet.content.References;
-import org.broadsheet.security.AccountSummary;
+import org.broadsheet.shared.AccountSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(

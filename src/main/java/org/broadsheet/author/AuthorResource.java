@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.http.Idempotency;
 import org.broadsheet.http.Problem;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Answers;
@@ -53,10 +54,12 @@ class AuthorResource {
 
     private final AuthorService service;
     private final Signer signer;
+    private final Idempotency idempotency;
 
-    AuthorResource(AuthorService service, Signer signer) {
+    AuthorResource(AuthorService service, Signer signer, Idempotency idempotency) {
         this.service = service;
         this.signer = signer;
+        this.idempotency = idempotency;
     }
 
     @GET
@@ -81,8 +84,10 @@ class AuthorResource {
             description = "The author",
             content = @Content(schema = @Schema(implementation = AuthorView.class)))
     public Response create(@Valid @NotNull SaveAuthor input) {
-        AuthorView author = service.create(input);
-        return Answers.created(PATH, author.id(), author.version(), author);
+        return idempotency.once(PATH, () -> {
+            AuthorView author = service.create(input);
+            return Answers.created(PATH, author.id(), author.version(), author);
+        });
     }
 
     @GET

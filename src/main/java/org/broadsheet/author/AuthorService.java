@@ -20,9 +20,9 @@ import org.broadsheet.shared.Listing;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
 import org.broadsheet.shared.Patches;
-import org.broadsheet.shared.Preconditions;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
+import org.broadsheet.shared.SavedVersions;
 import org.broadsheet.shared.Slice;
 import org.broadsheet.shared.Slugs;
 
@@ -33,6 +33,7 @@ class AuthorService {
     private final MediaLibrary media;
     private final Deletions deletions;
     private final Patches patches;
+    private final SavedVersions versions;
     private final Callers callers;
     private final Clock clock;
     private final Event<Object> events;
@@ -42,6 +43,7 @@ class AuthorService {
             MediaLibrary media,
             Deletions deletions,
             Patches patches,
+            SavedVersions versions,
             Callers callers,
             Clock clock,
             Event<Object> events) {
@@ -49,6 +51,7 @@ class AuthorService {
         this.media = media;
         this.deletions = deletions;
         this.patches = patches;
+        this.versions = versions;
         this.callers = callers;
         this.clock = clock;
         this.events = events;
@@ -80,7 +83,7 @@ class AuthorService {
     @Transactional
     AuthorView change(UUID id, String ifMatch, JsonNode patch) throws JsonProcessingException {
         Author author = lock(id);
-        Preconditions.demand(ifMatch, author.version());
+        versions.demand(ifMatch, Authors.KIND, author, input(author));
         SaveAuthor input = patches.patched(input(author), patch, SaveAuthor.class);
         author.change(input, slug(input, id), callers.current().id(), clock.instant());
         return saved(author);
@@ -89,9 +92,10 @@ class AuthorService {
     @Transactional
     void delete(UUID id, String ifMatch) {
         Author author = lock(id);
-        Preconditions.demand(ifMatch, author.version());
+        versions.demand(ifMatch, Authors.KIND, author, input(author));
         deletions.demandUnused(Authors.KIND, id);
         author.delete();
+        versions.drop(Authors.KIND, id);
         slugs.releaseAll(Authors.KIND, id);
         events.fire(new AuthorDeleted(id, author.slug()));
     }
@@ -112,6 +116,7 @@ class AuthorService {
 
     private AuthorView saved(Author author) {
         Author.flush();
+        versions.keep(Authors.KIND, author, input(author));
         slugs.markPublic(Authors.KIND, author.slug());
         events.fire(new AuthorSaved(
                 author.id(),

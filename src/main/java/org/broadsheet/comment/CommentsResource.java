@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.broadsheet.delivery.Delivered;
 import org.broadsheet.delivery.PublishedArticles;
+import org.broadsheet.http.Idempotency;
 import org.broadsheet.http.Problem;
 import org.broadsheet.shared.Contract;
 import org.broadsheet.shared.PageLinks;
@@ -50,12 +51,15 @@ class CommentsResource {
     private final Threads threads;
     private final Delivered delivered;
     private final ObjectMapper json;
+    private final Idempotency idempotency;
 
-    CommentsResource(CommentService service, Threads threads, Delivered delivered, ObjectMapper json) {
+    CommentsResource(
+            CommentService service, Threads threads, Delivered delivered, ObjectMapper json, Idempotency idempotency) {
         this.service = service;
         this.threads = threads;
         this.delivered = delivered;
         this.json = json;
+        this.idempotency = idempotency;
     }
 
     @GET
@@ -104,7 +108,12 @@ class CommentsResource {
         if (!article.isNamed(name)) {
             return delivered.moved(path(article.slug()), uri.getRequestUri().getRawQuery());
         }
-        Comment comment = service.create(article, input);
+        // By the article's id: under a new slug it is the same thread.
+        return idempotency.onceForGuest(
+                "/api/v1/articles/" + article.id() + "/comments", () -> created(service.create(article, input)));
+    }
+
+    private static Response created(Comment comment) {
         Response.ResponseBuilder answer = comment.isApproved()
                 ? Response.status(Response.Status.CREATED)
                         .header(HttpHeaders.LOCATION, ThreadResource.PATH + "/" + comment.id())

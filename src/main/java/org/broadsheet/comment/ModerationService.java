@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.delivery.ArticleStats;
+import org.broadsheet.http.Idempotency;
 import org.broadsheet.security.Callers;
 import org.broadsheet.shared.Listing;
 import org.broadsheet.shared.PageLinks;
@@ -22,12 +23,14 @@ class ModerationService {
 
     private final ArticleStats stats;
     private final CommentTree tree;
+    private final Idempotency idempotency;
     private final Callers callers;
     private final Clock clock;
 
-    ModerationService(ArticleStats stats, CommentTree tree, Callers callers, Clock clock) {
+    ModerationService(ArticleStats stats, CommentTree tree, Idempotency idempotency, Callers callers, Clock clock) {
         this.stats = stats;
         this.tree = tree;
+        this.idempotency = idempotency;
         this.callers = callers;
         this.clock = clock;
     }
@@ -72,6 +75,7 @@ class ModerationService {
         record("delete", comment);
         comment.erase();
         tree.settle("comment.deleted", comment, counted);
+        idempotency.forget(id);
     }
 
     private void record(String action, Comment comment) {

@@ -115,7 +115,7 @@ public class ContractFilter implements OASFilter {
             }
         });
         answered.removeAll(sent);
-        answered.removeAll(Set.of("Problem", "FieldError"));
+        answered.removeAll(Set.of("Problem", "FieldError", "ChangedField"));
         answered.stream()
                 .map(schemas::get)
                 .filter(schema -> schema.getProperties() != null)

@@ -25,9 +25,13 @@ class ContractResponses {
             Map.entry("406", "There is no representation that `Accept` asks for"),
             Map.entry("409", "The request conflicts with the present state; `code` says how"),
             Map.entry("410", "It was withdrawn for ever; `statement` says why"),
-            Map.entry("412", "It is not what `If-Match` names; in management `currentVersion` is the present one"),
+            Map.entry(
+                    "412",
+                    "It is not what `If-Match` names; in management `currentVersion` is the present one, `changes` says"
+                            + " what differs from yours"),
             Map.entry("413", "The body is too large"),
             Map.entry("415", "The body is not in a supported format"),
+            Map.entry("422", "The `Idempotency-Key` came with another body before"),
             Map.entry("428", "`If-Match` is needed"),
             Map.entry("500", "Something went wrong here; the log has it under `requestId`"),
             Map.entry("503", "The service cannot answer now; try again after `Retry-After` seconds"));
@@ -73,6 +77,10 @@ class ContractResponses {
         if (method != HttpMethod.GET) {
             // Also where no body is taken: one that is sent all the same is looked at before anybody knows.
             List.of("409", "413", "415").forEach(status -> all.put(status, problem(status)));
+        }
+        if (method == HttpMethod.POST && all.containsKey("201")) {
+            parameters.addIdempotencyKey(operation);
+            all.put("422", problem("422"));
         }
         ContractExamples examples = new ContractExamples(operation.getOperationId());
         examples.showRequests(operation);

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.broadsheet.shared.AccountSummary;
 import org.broadsheet.shared.Blocker;
+import org.broadsheet.shared.ChangedField;
 import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.Holder;
 import org.broadsheet.shared.ProblemException;
@@ -56,7 +58,23 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
             @SchemaProperty(
                     name = "currentVersion",
                     type = SchemaType.INTEGER,
-                    description = "With `preconditionFailed`, in management: the present version")
+                    description = "With `preconditionFailed`, in management: the present version"),
+            @SchemaProperty(
+                    name = "savedAt",
+                    type = SchemaType.STRING,
+                    format = "date-time",
+                    description = "With `preconditionFailed`, in management, but for comments: when that was saved"),
+            @SchemaProperty(
+                    name = "savedBy",
+                    implementation = AccountSummary.class,
+                    description = "With `preconditionFailed`, in management, but for comments: who saved that"),
+            @SchemaProperty(
+                    name = "changes",
+                    type = SchemaType.ARRAY,
+                    implementation = ChangedField.class,
+                    description = "With `preconditionFailed`, in management, but for comments: the fields that differ"
+                            + " from the version that `If-Match` names; empty where none does, say because it was"
+                            + " unpublished; absent where that version is not known")
         })
 public record Problem(
         @Schema(

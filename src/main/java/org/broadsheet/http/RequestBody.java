@@ -2,6 +2,8 @@ package org.broadsheet.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Nullable;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.ext.Provider;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.ProblemException;
@@ -25,15 +28,21 @@ class RequestBody implements ReaderInterceptor {
     /** Looked up with each request: interceptors are made before run-time configuration is there. */
     private final Instance<HttpConfig> config;
 
-    RequestBody(Instance<HttpConfig> config) {
+    private final CurrentVertxRequest current;
+
+    RequestBody(Instance<HttpConfig> config, CurrentVertxRequest current) {
         this.config = config;
+        this.current = current;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         long maxBytes = config.get().maxBodySize().asLongValue();
-        context.setInputStream(new Bounded(context.getInputStream(), maxBytes));
+        RoutingContext rc = current.getCurrent();
+        Bounded in = new Bounded(context.getInputStream(), maxBytes, Idempotency.digest(rc));
+        context.setInputStream(in);
         Object body = read(context);
+        Idempotency.digested(rc, in.digest);
         boolean optional = Arrays.stream(context.getAnnotations()).anyMatch(Nullable.class::isInstance);
         boolean absent = body == null || body instanceof JsonNode tree && (tree.isNull() || tree.isMissingNode());
         if (absent && !optional) {
@@ -57,23 +66,34 @@ class RequestBody implements ReaderInterceptor {
     private static final class Bounded extends FilterInputStream {
 
         private final long max;
+        /** Of what was read so far; null where nobody asks for it. */
+        private final MessageDigest digest;
+
         private long count;
 
-        Bounded(InputStream in, long max) {
+        Bounded(InputStream in, long max, MessageDigest digest) {
             super(in);
             this.max = max;
+            this.digest = digest;
         }
 
         @Override
         public int read() throws IOException {
             int b = super.read();
             counted(b < 0 ? 0 : 1);
+            if (digest != null && b >= 0) {
+                digest.update((byte) b);
+            }
             return b;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            return counted(super.read(buffer, offset, length));
+            int read = counted(super.read(buffer, offset, length));
+            if (digest != null && read > 0) {
+                digest.update(buffer, offset, read);
+            }
+            return read;
         }
 
         private int counted(int read) {

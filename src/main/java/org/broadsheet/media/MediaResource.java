@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.http.Idempotency;
 import org.broadsheet.http.Problem;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Answers;
@@ -53,10 +54,12 @@ class MediaResource {
 
     private final MediaService service;
     private final Signer signer;
+    private final Idempotency idempotency;
 
-    MediaResource(MediaService service, Signer signer) {
+    MediaResource(MediaService service, Signer signer, Idempotency idempotency) {
         this.service = service;
         this.signer = signer;
+        this.idempotency = idempotency;
     }
 
     @GET
@@ -81,8 +84,10 @@ class MediaResource {
             description = "The picture",
             content = @Content(schema = @Schema(implementation = MediaView.class)))
     public Response create(@Valid @NotNull SaveMedia input) {
-        MediaView media = service.create(input);
-        return Answers.created(PATH, media.id(), media.version(), media);
+        return idempotency.once(PATH, () -> {
+            MediaView media = service.create(input);
+            return Answers.created(PATH, media.id(), media.version(), media);
+        });
     }
 
     @GET

@@ -17,9 +17,9 @@ import org.broadsheet.shared.Listing;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
 import org.broadsheet.shared.Patches;
-import org.broadsheet.shared.Preconditions;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
+import org.broadsheet.shared.SavedVersions;
 import org.broadsheet.shared.Slice;
 
 @ApplicationScoped
@@ -27,13 +27,21 @@ class MediaService {
 
     private final Deletions deletions;
     private final Patches patches;
+    private final SavedVersions versions;
     private final Callers callers;
     private final Clock clock;
     private final Event<Object> events;
 
-    MediaService(Deletions deletions, Patches patches, Callers callers, Clock clock, Event<Object> events) {
+    MediaService(
+            Deletions deletions,
+            Patches patches,
+            SavedVersions versions,
+            Callers callers,
+            Clock clock,
+            Event<Object> events) {
         this.deletions = deletions;
         this.patches = patches;
+        this.versions = versions;
         this.callers = callers;
         this.clock = clock;
         this.events = events;
@@ -65,7 +73,7 @@ class MediaService {
     @Transactional
     MediaView change(UUID id, String ifMatch, JsonNode patch) throws JsonProcessingException {
         MediaItem item = lock(id);
-        Preconditions.demand(ifMatch, item.version());
+        versions.demand(ifMatch, MediaLibrary.KIND, item, item.input());
         item.change(
                 patches.patched(item.input(), patch, SaveMedia.class),
                 callers.current().id(),
@@ -76,9 +84,10 @@ class MediaService {
     @Transactional
     void delete(UUID id, String ifMatch) {
         MediaItem item = lock(id);
-        Preconditions.demand(ifMatch, item.version());
+        versions.demand(ifMatch, MediaLibrary.KIND, item, item.input());
         deletions.demandUnused(MediaLibrary.KIND, id);
         item.delete();
+        versions.drop(MediaLibrary.KIND, id);
         events.fire(new MediaDeleted(id));
     }
 
@@ -94,6 +103,7 @@ class MediaService {
 
     private MediaView saved(MediaItem item) {
         MediaItem.flush();
+        versions.keep(MediaLibrary.KIND, item, item.input());
         SaveMedia said = item.input();
         events.fire(new MediaSaved(
                 item.id(),

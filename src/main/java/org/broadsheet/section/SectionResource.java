@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.http.Idempotency;
 import org.broadsheet.http.Problem;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Answers;
@@ -53,10 +54,12 @@ class SectionResource {
 
     private final SectionService service;
     private final Signer signer;
+    private final Idempotency idempotency;
 
-    SectionResource(SectionService service, Signer signer) {
+    SectionResource(SectionService service, Signer signer, Idempotency idempotency) {
         this.service = service;
         this.signer = signer;
+        this.idempotency = idempotency;
     }
 
     @GET
@@ -81,8 +84,10 @@ class SectionResource {
             description = "The section",
             content = @Content(schema = @Schema(implementation = SectionView.class)))
     public Response create(@Valid @NotNull SaveSection input) {
-        SectionView section = service.create(input);
-        return Answers.created(PATH, section.id(), section.version(), section);
+        return idempotency.once(PATH, () -> {
+            SectionView section = service.create(input);
+            return Answers.created(PATH, section.id(), section.version(), section);
+        });
     }
 
     @GET

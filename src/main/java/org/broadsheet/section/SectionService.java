@@ -18,9 +18,9 @@ import org.broadsheet.shared.Listing;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
 import org.broadsheet.shared.Patches;
-import org.broadsheet.shared.Preconditions;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
+import org.broadsheet.shared.SavedVersions;
 import org.broadsheet.shared.Slice;
 import org.broadsheet.shared.Slugs;
 import org.hibernate.Session;
@@ -34,6 +34,7 @@ class SectionService {
     private final Slugs slugs;
     private final Deletions deletions;
     private final Patches patches;
+    private final SavedVersions versions;
     private final Callers callers;
     private final Clock clock;
     private final Event<Object> events;
@@ -45,6 +46,7 @@ class SectionService {
             Slugs slugs,
             Deletions deletions,
             Patches patches,
+            SavedVersions versions,
             Callers callers,
             Clock clock,
             Event<Object> events) {
@@ -54,6 +56,7 @@ class SectionService {
         this.slugs = slugs;
         this.deletions = deletions;
         this.patches = patches;
+        this.versions = versions;
         this.callers = callers;
         this.clock = clock;
         this.events = events;
@@ -94,7 +97,7 @@ class SectionService {
     SectionView change(UUID id, String ifMatch, JsonNode patch) throws JsonProcessingException {
         tree.lock();
         Section section = find(id);
-        Preconditions.demand(ifMatch, section.version());
+        versions.demand(ifMatch, Sections.KIND, section, input(section));
         SaveSection input = patches.patched(input(section), patch, SaveSection.class);
         UUID parent = parent(input, id);
         String slug = slug(input, id);
@@ -107,9 +110,10 @@ class SectionService {
     void delete(UUID id, String ifMatch) {
         tree.lock();
         Section section = find(id);
-        Preconditions.demand(ifMatch, section.version());
+        versions.demand(ifMatch, Sections.KIND, section, input(section));
         deletions.demandUnused(Sections.KIND, id);
         section.delete();
+        versions.drop(Sections.KIND, id);
         slugs.releaseAll(Sections.KIND, id);
         events.fire(new SectionDeleted(id, section.slug()));
     }
@@ -121,6 +125,7 @@ class SectionService {
 
     private SectionView saved(Section section) {
         session.flush();
+        versions.keep(Sections.KIND, section, input(section));
         slugs.markPublic(Sections.KIND, section.slug());
         events.fire(new SectionSaved(
                 section.id(),

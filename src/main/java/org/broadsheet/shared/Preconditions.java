@@ -1,6 +1,7 @@
 package org.broadsheet.shared;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,16 @@ public final class Preconditions {
             end = tags.end();
         }
         return named;
+    }
+
+    /** The newest version that a well-formed {@code If-Match} names by a strong tag. */
+    static OptionalInt seen(String ifMatch) {
+        return ENTITY_TAG
+                .matcher(ifMatch)
+                .results()
+                .filter(tag -> tag.group(1) == null && tag.group(2).matches("[1-9][0-9]{0,8}"))
+                .mapToInt(tag -> Integer.parseInt(tag.group(2)))
+                .max();
     }
 
     private static ProblemException malformed() {

@@ -23,6 +23,7 @@ public enum ProblemType {
     preconditionFailed(412, "It has been changed since"),
     payloadTooLarge(413, "The body is too large"),
     unsupportedMediaType(415, "The body is not in a supported format"),
+    idempotencyKeyReused(422, "The key was used for another request"),
     preconditionRequired(428, "If-Match is needed"),
     internalError(500, "Something went wrong here"),
     unavailable(503, "The service cannot answer now");

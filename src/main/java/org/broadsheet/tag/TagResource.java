@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.http.Idempotency;
 import org.broadsheet.http.Problem;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Answers;
@@ -52,10 +53,12 @@ class TagResource {
 
     private final TagService service;
     private final Signer signer;
+    private final Idempotency idempotency;
 
-    TagResource(TagService service, Signer signer) {
+    TagResource(TagService service, Signer signer, Idempotency idempotency) {
         this.service = service;
         this.signer = signer;
+        this.idempotency = idempotency;
     }
 
     @GET
@@ -80,8 +83,10 @@ class TagResource {
             description = "The tag",
             content = @Content(schema = @Schema(implementation = TagView.class)))
     public Response create(@Valid @NotNull SaveTag input) {
-        TagView tag = service.create(input);
-        return Answers.created(PATH, tag.id(), tag.version(), tag);
+        return idempotency.once(PATH, () -> {
+            TagView tag = service.create(input);
+            return Answers.created(PATH, tag.id(), tag.version(), tag);
+        });
     }
 
     @GET

@@ -17,9 +17,9 @@ import org.broadsheet.shared.Listing;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
 import org.broadsheet.shared.Patches;
-import org.broadsheet.shared.Preconditions;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
+import org.broadsheet.shared.SavedVersions;
 import org.broadsheet.shared.Slice;
 import org.broadsheet.shared.Slugs;
 
@@ -29,14 +29,23 @@ class TagService {
     private final Slugs slugs;
     private final Deletions deletions;
     private final Patches patches;
+    private final SavedVersions versions;
     private final Callers callers;
     private final Clock clock;
     private final Event<Object> events;
 
-    TagService(Slugs slugs, Deletions deletions, Patches patches, Callers callers, Clock clock, Event<Object> events) {
+    TagService(
+            Slugs slugs,
+            Deletions deletions,
+            Patches patches,
+            SavedVersions versions,
+            Callers callers,
+            Clock clock,
+            Event<Object> events) {
         this.slugs = slugs;
         this.deletions = deletions;
         this.patches = patches;
+        this.versions = versions;
         this.callers = callers;
         this.clock = clock;
         this.events = events;
@@ -68,7 +77,7 @@ class TagService {
     @Transactional
     TagView change(UUID id, String ifMatch, JsonNode patch) throws JsonProcessingException {
         Tag tag = lock(id);
-        Preconditions.demand(ifMatch, tag.version());
+        versions.demand(ifMatch, Tags.KIND, tag, input(tag));
         SaveTag input = patches.patched(input(tag), patch, SaveTag.class);
         tag.change(input, slug(input, id), callers.current().id(), clock.instant());
         return saved(tag);
@@ -77,9 +86,10 @@ class TagService {
     @Transactional
     void delete(UUID id, String ifMatch) {
         Tag tag = lock(id);
-        Preconditions.demand(ifMatch, tag.version());
+        versions.demand(ifMatch, Tags.KIND, tag, input(tag));
         deletions.demandUnused(Tags.KIND, id);
         tag.delete();
+        versions.drop(Tags.KIND, id);
         slugs.releaseAll(Tags.KIND, id);
         events.fire(new TagDeleted(id, tag.slug()));
     }
@@ -99,6 +109,7 @@ class TagService {
 
     private TagView saved(Tag tag) {
         Tag.flush();
+        versions.keep(Tags.KIND, tag, input(tag));
         slugs.markPublic(Tags.KIND, tag.slug());
         events.fire(new TagSaved(tag.id(), tag.name(), tag.slug(), tag.type(), tag.description()));
         return TagView.of(tag);

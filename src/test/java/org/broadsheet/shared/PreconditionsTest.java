@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,5 +36,22 @@ class PreconditionsTest {
         assertThat(catchThrowableOfType(ProblemException.class, () -> Preconditions.demand(ifMatch, 3))
                         .type())
                 .isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            quoteCharacter = '`',
+            value = {
+                "\"2\" | 2",
+                "\"2\", \"10\" | 10",
+                "W/\"4\", \"2\" | 2",
+                "W/\"4\" | none",
+                "\"x\" | none",
+                "\"99999999999999999999\" | none"
+            })
+    void theVersionSeenIsTheNewestThatIsNamed(String ifMatch, Integer version) {
+        assertThat(Preconditions.seen(ifMatch).stream().boxed().findFirst()).isEqualTo(Optional.ofNullable(version));
     }
 }

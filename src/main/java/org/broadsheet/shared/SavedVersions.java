@@ -1,0 +1,125 @@
+package org.broadsheet.shared;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.hibernate.Session;
+
+/**
+ * What each version of a thing was like, so that who comes too late learns not only that something has changed but what.
+ * Called in the transaction that saves.
+ */
+@ApplicationScoped
+public class SavedVersions {
+
+    private static final String KEEP = """
+            insert into saved_version (kind, id, version, input) values (:kind, :id, :version, cast(:input as jsonb))
+            on conflict do nothing""";
+
+    private static final String KEPT = """
+            select cast(input as text) from saved_version
+            where kind = :kind and id = :id and version = :version""";
+
+    private final Session session;
+    private final People people;
+    private final ObjectMapper json;
+
+    SavedVersions(Session session, People people, ObjectMapper json) {
+        this.session = session;
+        this.people = people;
+        this.json = json;
+    }
+
+    /**
+     * Keeps what the present version is like; once it is flushed, for that gives it its number.
+     *
+     * @param input what clients send to save such a thing, or what its fields can be found by
+     */
+    public void keep(String kind, Tracked saved, Object input) {
+        session.createNativeMutationQuery(KEEP)
+                .setParameter("kind", kind)
+                .setParameter("id", saved.id())
+                .setParameter("version", saved.version())
+                .setParameter("input", text(input))
+                .executeUpdate();
+    }
+
+    /** Drops what is known of a thing that is deleted. */
+    public void drop(String kind, UUID id) {
+        session.createNativeMutationQuery("delete from saved_version where kind = :kind and id = :id")
+                .setParameter("kind", kind)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /**
+     * As {@link Preconditions#demand}; a 412 says also who saved the present version when, and in which fields it differs
+     * from the one that the client has seen, where that was kept.
+     *
+     * @param input of the present version, as {@link #keep} would get it
+     */
+    public void demand(String ifMatch, String kind, Tracked present, Object input) {
+        demand(ifMatch, kind, present, input, UnaryOperator.identity(), Set.of());
+    }
+
+    /**
+     * As above, where what is kept is not what clients know.
+     *
+     * @param fields finds the fields by what was kept
+     * @param tooLarge fields whose values are not shown
+     */
+    public void demand(
+            String ifMatch,
+            String kind,
+            Tracked present,
+            Object input,
+            UnaryOperator<JsonNode> fields,
+            Set<String> tooLarge) {
+        try {
+            Preconditions.demand(ifMatch, present.version());
+        } catch (ProblemException e) {
+            if (e.type() != ProblemType.preconditionFailed) {
+                throw e;
+            }
+            e.with("savedAt", present.savedAt()).with("savedBy", people.person(present.savedBy()));
+            kept(kind, present.id(), Preconditions.seen(ifMatch))
+                    .map(before ->
+                            ChangedField.between(fields.apply(before), fields.apply(tree(text(input))), tooLarge))
+                    .ifPresent(changes -> e.with("changes", changes));
+            throw e;
+        }
+    }
+
+    private Optional<JsonNode> kept(String kind, UUID id, OptionalInt version) {
+        return version.isEmpty()
+                ? Optional.empty()
+                : session.createNativeQuery(KEPT, String.class)
+                        .setParameter("kind", kind)
+                        .setParameter("id", id)
+                        .setParameter("version", version.getAsInt())
+                        .uniqueResultOptional()
+                        .map(this::tree);
+    }
+
+    private String text(Object input) {
+        try {
+            return json.writeValueAsString(input);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
