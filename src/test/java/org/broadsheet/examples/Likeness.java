@@ -26,6 +26,13 @@ final class Likeness {
         return ID.matcher(recorded).replaceAll(id -> presentByRecorded.getOrDefault(id.group(), id.group()));
     }
 
+    /** A text of this run with the recorded ids, by which other examples may name the same things. */
+    String recorded(String present) {
+        Map<String, String> recordedByPresent = new HashMap<>();
+        presentByRecorded.forEach((recorded, id) -> recordedByPresent.put(id, recorded));
+        return ID.matcher(present).replaceAll(id -> recordedByPresent.getOrDefault(id.group(), id.group()));
+    }
+
     /** Every place in which they differ; empty where they are alike. */
     List<String> differences(JsonNode recorded, JsonNode actual, boolean afterChange) {
         List<String> differences = new ArrayList<>();
