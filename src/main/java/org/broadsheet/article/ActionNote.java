@@ -6,4 +6,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What is said about an action; may be absent, and so may the body. */
 @Schema(description = "What is said about an action")
 record ActionNote(
-        @Schema(nullable = true, description = "For the newsroom; needed to send a draft back") @Size(max = 2000) String note) {}
+        @Schema(nullable = true, description = "For the newsroom") @Size(max = 2000) String note) {}

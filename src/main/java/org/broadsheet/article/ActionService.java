@@ -61,9 +61,6 @@ class ActionService {
     ArticleView move(UUID id, String ifMatch, Action action, String note) {
         Caller caller = allowed(action);
         Article article = articles.lock(id, ifMatch);
-        if (action == Action.sendBack && (note == null || note.isBlank())) {
-            throw ProblemException.invalid(FieldError.at("/note", "required", "Say why it is sent back"));
-        }
         Instant now = clock.instant();
         article.move(action, caller.id(), now);
         return done(action.name(), article, note, caller, now);

@@ -106,10 +106,8 @@ class ActionsResource {
             description = "The article as it is now",
             content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response sendBack(
-            UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @Nullable @Valid @RequestBody(required = false) ActionNote note) {
-        return move(id, ifMatch, Action.sendBack, note);
+            UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid @NotNull SendBackArticle why) {
+        return answer(service.move(id, ifMatch, Action.sendBack, why.note()));
     }
 
     @POST

@@ -29,7 +29,7 @@ class ScheduleWorker {
     private static final String CLAIM = """
             select id from article
             where scheduled_by is not null and schedule_failed_at is null
-                and least(publish_at, unpublish_at) <= :now
+                and least(publish_at, unpublish_at) <= :then
             order by least(publish_at, unpublish_at), id
             limit 1 for update skip locked""";
 
@@ -57,25 +57,25 @@ class ScheduleWorker {
         }
     }
 
-    /** Does what was due at this moment, the earliest first, and returns how many articles that were. */
-    int doAllDue(Instant now) {
+    /** Does what is due by then, the earliest first, and returns how many articles that were. */
+    int doAllDue(Instant then) {
         int done = 0;
-        while (doNext(now)) {
+        while (doNext(then)) {
             done++;
         }
         return done;
     }
 
-    private boolean doNext(Instant now) {
+    private boolean doNext(Instant then) {
         UUID[] claimed = new UUID[1];
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 Optional<UUID> id = session.createNativeQuery(CLAIM, UUID.class)
-                        .setParameter("now", now)
+                        .setParameter("then", then)
                         .uniqueResultOptional();
                 id.ifPresent(article -> {
                     claimed[0] = article;
-                    doDue(Article.findById(article), now);
+                    doDue(Article.findById(article), then);
                 });
                 return id.isPresent();
             });
@@ -83,27 +83,28 @@ class ScheduleWorker {
             if (claimed[0] == null || DatabaseFailure.isTransient(failure)) {
                 throw failure;
             }
-            return giveUp(claimed[0], failure, now);
+            return giveUp(claimed[0], failure);
         }
     }
 
-    private void doDue(Article article, Instant now) {
+    private void doDue(Article article, Instant then) {
+        Instant now = clock.instant();
         Schedule schedule = article.schedule();
         if (!schedule.publishesFirst()) {
             actions.unpublish(article, schedule.by(), now);
             actions.note(Action.unpublish.name(), article, null, schedule.by(), now);
             return;
         }
-        List<Blocker> standing = blockers.of(article, Revision.draftOf(article), now);
+        List<Blocker> standing = blockers.of(article, Revision.draftOf(article), then);
         if (standing.isEmpty()) {
             actions.publish(article, PublishArticle.PLAIN, schedule.publishAt(), schedule.by(), now);
             actions.note(Action.publish.name(), article, null, schedule.by(), now);
         } else {
-            fail(article, new ScheduleProblem(ProblemType.blocked, "Something stood in the way", standing), now);
+            fail(article, new ScheduleProblem(ProblemType.blocked, "Something stood in the way", standing));
         }
     }
 
-    private boolean giveUp(UUID id, RuntimeException failure, Instant now) {
+    private boolean giveUp(UUID id, RuntimeException failure) {
         ScheduleProblem problem;
         if (failure instanceof ProblemException refused) {
             problem = new ScheduleProblem(refused.type(), refused.getMessage(), List.of());
@@ -115,11 +116,12 @@ class ScheduleWorker {
                 .run(() -> Article.lock(id)
                         // Somebody may have cancelled it in the meantime.
                         .filter(article -> article.schedule() != null)
-                        .ifPresent(article -> fail(article, problem, now)));
+                        .ifPresent(article -> fail(article, problem)));
         return true;
     }
 
-    private void fail(Article article, ScheduleProblem problem, Instant now) {
+    private void fail(Article article, ScheduleProblem problem) {
+        Instant now = clock.instant();
         UUID by = article.schedule().by();
         article.scheduleFailed(problem, now);
         actions.note("scheduleFailed", article, problem.detail(), by, now);

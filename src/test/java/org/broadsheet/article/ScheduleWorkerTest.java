@@ -11,6 +11,7 @@ import static org.broadsheet.testkit.Newsroom.patch;
 import static org.broadsheet.testkit.Newsroom.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -136,7 +137,7 @@ class ScheduleWorkerTest {
         read(story)
                 .body("status", equalTo("scheduleFailed"))
                 .body("publication", equalTo("scheduled"))
-                .body("schedule.failedAt", equalTo("2028-04-01T06:00:01Z"))
+                .body("schedule.failedAt", notNullValue())
                 .body("schedule.problem.code", equalTo("blocked"))
                 .body("schedule.problem.blockers.code", contains("legalHold"));
         assertThat(publicStatus(story)).isEqualTo(404);

@@ -1,8 +1,8 @@
 package org.broadsheet.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
 import static org.broadsheet.testkit.Newsroom.aSection;
+import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.asAnonymous;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -94,8 +94,8 @@ class BadInputTest {
     /** Of a list that has a second page. */
     private static String aCursor() {
         String section = aSection();
-        aPublishedArticle(section);
-        aPublishedArticle(section);
+        anArticle().inSection(section).published();
+        anArticle().inSection(section).published();
         String next = asAnonymous()
                 .get("/api/v1/articles?limit=1&section=" + section)
                 .then()

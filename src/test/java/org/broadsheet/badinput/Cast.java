@@ -4,6 +4,8 @@ import static org.broadsheet.testkit.Newsroom.asAdministrator;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.path.json.JsonPath;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,18 @@ final class Cast {
     /** Names of references that do not follow from the name of the collection. */
     private static final Map<String, String> OTHER_NAMES =
             Map.of("parent", "sections", "primarySection", "sections", "ids", "articles");
+
+    /** What happens to a draft before these actions are possible. */
+    private static final Map<String, List<String>> STEPS_BEFORE = Map.of(
+            "submit", List.of(),
+            "approve", List.of("submit"),
+            "sendBack", List.of("submit"),
+            "signOff", List.of("requestLegal"),
+            "release", List.of("hold"),
+            "schedule", List.of("embargo"),
+            "cancelSchedule", List.of("embargo", "schedule"),
+            "archive", List.of(),
+            "unarchive", List.of("archive"));
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
@@ -53,7 +67,7 @@ final class Cast {
             Place schema = create.requestContent().values().iterator().next();
             JsonPath made = asAdministrator()
                     .contentType("application/json")
-                    .body(samples(create).of("", schema).toString())
+                    .body(publishable(collection, samples(create).of("", schema)))
                     .post(path(create.template()))
                     .then()
                     .statusCode(anyOf(equalTo(201), equalTo(202)))
@@ -62,6 +76,14 @@ final class Cast {
             String id = made.getString("id");
             return new Thing(id, Optional.ofNullable(made.getString("slug")).orElse(id));
         });
+    }
+
+    /** The sample, and the text without which no article can be shown to readers. */
+    private static String publishable(String collection, JsonNode sample) {
+        if (collection.equals("articles")) {
+            ((ObjectNode) sample).putObject("body").put("format", "markdown").put("value", "A paragraph.");
+        }
+        return sample.toString();
     }
 
     /** What makes things of a collection: in management or, of what readers make, under the thing it belongs to. */
@@ -83,7 +105,10 @@ final class Cast {
     /** Shows it to readers, who see a tag only where an article carries it. */
     void publish(String collection, Thing thing) {
         if (collection.equals("tags")) {
-            Newsroom.aPublishedArticle(known("sections").orElseThrow().slug(), "tags", List.of(thing.slug()));
+            Newsroom.anArticle()
+                    .inSection(known("sections").orElseThrow().slug())
+                    .tagged(thing.slug())
+                    .published();
         }
         String actions = Newsroom.MANAGE + "/" + collection + "/{id}/actions/";
         for (String action : List.of("publish", "approve")) {
@@ -93,6 +118,25 @@ final class Cast {
                         .post(actions.replace("{id}", thing.id()) + action)
                         .then()
                         .statusCode(200);
+                return;
+            }
+        }
+    }
+
+    /** Brings a new thing to where the operation leads somewhere: to readers, unless its action asks for something else. */
+    void prepare(Operation operation, String collection, Thing thing) {
+        String action = operation.template().substring(operation.template().lastIndexOf('/') + 1);
+        if (!collection.equals("articles") || !STEPS_BEFORE.containsKey(action)) {
+            publish(collection, thing);
+            return;
+        }
+        for (String step : STEPS_BEFORE.get(action)) {
+            if (step.equals("embargo")) {
+                Newsroom.patch("articles/" + thing.id(), Newsroom.with("embargoedUntil", "2040-01-01T00:00:00Z"))
+                        .then()
+                        .statusCode(200);
+            } else {
+                Newsroom.act(thing.id(), step).then().statusCode(200);
             }
         }
     }

@@ -29,7 +29,7 @@ final class Subject implements Supplier<String> {
                 () -> cast.fresh(collection)
                         .map(thing -> {
                             if (!operation.method().equals("DELETE")) {
-                                cast.publish(collection, thing);
+                                cast.prepare(operation, collection, thing);
                             }
                             return Cast.wantsId(parameter.schema()) ? thing.id() : thing.slug();
                         })

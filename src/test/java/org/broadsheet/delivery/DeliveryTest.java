@@ -325,13 +325,14 @@ class DeliveryTest {
     @Test
     void linksBetweenArticlesFollowTheirPaths() {
         String section = aSection();
-        JsonPath target = anArticle().inSection(section).draft();
+        JsonPath target = anArticle().inSection(section).published();
         String source = anArticle()
                 .inSection(section)
                 .body("html", "<p>See <a href='article:" + target.getString("id") + "'>it</a></p>")
                 .published()
                 .getString("slug");
         String path = ARTICLES + "/" + source + "?include=bodyHtml";
+        act(target.getString("id"), "unpublish").then().statusCode(200);
         asAnonymous()
                 .get(path)
                 .then()
@@ -361,7 +362,6 @@ class DeliveryTest {
                 ARTICLES,
                 ARTICLES + "?section=" + section + "&total=exact&sort=headline",
                 ARTICLES + "?section=" + section + "&page=2&limit=2",
-                ARTICLES + "/no-such-article",
                 "/api/v1/sections",
                 "/api/v1/sections/" + section,
                 "/api/v1/authors",
@@ -370,6 +370,9 @@ class DeliveryTest {
 
             assertThat(statements).as(path).hasSize(1);
         }
+        // Whether it was withdrawn is asked where there is nothing.
+        assertThat(StatementLog.during(() -> asAnonymous().get(ARTICLES + "/no-such-article")))
+                .hasSize(2);
     }
 
     @Test

@@ -2,8 +2,8 @@ package org.broadsheet.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.testkit.Newsroom.MANAGE;
-import static org.broadsheet.testkit.Newsroom.aPublishedArticle;
 import static org.broadsheet.testkit.Newsroom.aSection;
+import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.asAdministrator;
 import static org.broadsheet.testkit.Newsroom.asAnonymous;
 import static org.broadsheet.testkit.Newsroom.patch;
@@ -194,7 +194,7 @@ class IdempotencyTest {
 
     @Test
     void readersCommentOnce() {
-        JsonPath article = aPublishedArticle(aSection());
+        JsonPath article = anArticle().published();
         String key = unique("key");
         String slug = article.getString("slug");
         Map<String, Object> input = with("name", "Mara", "body", "As *always*.");
@@ -214,7 +214,7 @@ class IdempotencyTest {
 
     @Test
     void whatIsErasedIsErasedFromItsAnswerToo() {
-        String slug = aPublishedArticle(aSection()).getString("slug");
+        String slug = anArticle().published().getString("slug");
         String key = unique("key");
         String secret = unique("Regretted").replace(' ', '-');
         Map<String, Object> input = with("name", "Mara", "body", secret);

@@ -87,11 +87,4 @@ public final class Newsroom {
     public static ArticleBuilder anArticle() {
         return new ArticleBuilder();
     }
-
-    /** A published article as editors see it; whatever is given in pairs is said about it. */
-    public static JsonPath aPublishedArticle(String section, Object... more) {
-        ArticleBuilder article = anArticle().inSection(section);
-        with(more).forEach(article::with);
-        return article.published();
-    }
 }
