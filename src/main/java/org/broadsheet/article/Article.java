@@ -16,6 +16,7 @@ import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
 import org.broadsheet.shared.Tracked;
 import org.broadsheet.workflow.Action;
+import org.broadsheet.workflow.ArticleStatus;
 import org.broadsheet.workflow.Publication;
 import org.broadsheet.workflow.Situation;
 import org.broadsheet.workflow.Stage;
@@ -29,6 +30,11 @@ class Article extends Tracked {
 
     @Enumerated(EnumType.STRING)
     private Publication publication;
+
+    /** What {@link #status()} said when it was stored, derived by the database for lists. */
+    @Column(name = "status", insertable = false, updatable = false)
+    @Enumerated(EnumType.STRING)
+    private ArticleStatus storedStatus;
 
     @Column(name = "legal_hold")
     private boolean legalHold;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -32,10 +33,12 @@ import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
 import org.broadsheet.shared.Patches;
 import org.broadsheet.shared.Signer;
+import org.broadsheet.workflow.ArticleStatus;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -70,8 +73,12 @@ class ArticleResource {
             responseCode = "200",
             description = "A page of articles",
             content = @Content(schema = @Schema(implementation = ArticlePage.class)))
-    public Response list(@Valid @BeanParam PageRequest request, @Context UriInfo uri) {
-        return Answers.page(service.list(request, new PageLinks(uri, signer)));
+    public Response list(
+            @Parameter(description = "Where they stand; repeated means any of") @QueryParam("status")
+                    List<ArticleStatus> status,
+            @Valid @BeanParam PageRequest request,
+            @Context UriInfo uri) {
+        return Answers.page(service.list(status, request, new PageLinks(uri, signer)));
     }
 
     @POST

@@ -25,6 +25,7 @@ import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
 import org.broadsheet.shared.Slice;
 import org.broadsheet.shared.Slugs;
+import org.broadsheet.workflow.ArticleStatus;
 import org.hibernate.Session;
 
 @ApplicationScoped
@@ -64,11 +65,11 @@ class ArticleService {
         this.clock = clock;
     }
 
-    Listing<ArticleRowView> list(PageRequest request, PageLinks links) {
+    Listing<ArticleRowView> list(List<ArticleStatus> statuses, PageRequest request, PageLinks links) {
         Slice<ArticleRow> slice = Slice.read(
                 links.cursor(request.cursor()),
                 request.limit(),
-                (from, size) -> ArticleRow.page(session, from, size),
+                (from, size) -> ArticleRow.page(session, statuses, from, size),
                 ArticleRow::key);
         return new Listing<>(views.rows(slice.rows()), links.info(slice, request.limit(), null));
     }

@@ -11,9 +11,12 @@ import static org.broadsheet.testkit.Newsroom.create;
 import static org.broadsheet.testkit.Newsroom.created;
 import static org.broadsheet.testkit.Newsroom.patch;
 import static org.broadsheet.testkit.Newsroom.with;
+import static org.broadsheet.testkit.Problems.at;
+import static org.broadsheet.testkit.Problems.isProblem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -25,6 +28,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.Map;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -254,5 +258,35 @@ class ActionsTest {
                 .statusCode(400)
                 .body("errors.pointer", hasItem(pointer))
                 .body("errors.code", hasItem(code));
+    }
+
+    @Test
+    void editorsListWhatStandsSomewhere() {
+        String draft = id(anArticle().draft());
+        String held = id(anArticle().draft());
+        act(held, "submit").then().statusCode(200);
+        String shown = id(anArticle().published());
+        String killed = id(anArticle().published());
+        act(killed, "kill", with("statement", "Withdrawn.")).then().statusCode(200);
+        String archived = id(anArticle().draft());
+        act(archived, "archive").then().statusCode(200);
+        Map<String, String> expected =
+                Map.of(draft, "draft", held, "inReview", shown, "published", killed, "killed", archived, "archived");
+
+        expected.forEach((article, status) -> asAdministrator()
+                .get(MANAGE + "/articles?limit=100&status=" + status)
+                .then()
+                .statusCode(200)
+                .body("data.id", hasItem(article))
+                .body("data.status", everyItem(equalTo(status))));
+        asAdministrator()
+                .get(MANAGE + "/articles?limit=100&status=killed&status=archived")
+                .then()
+                .body("data.id", hasItems(killed, archived))
+                .body("data.id", not(hasItem(draft)));
+        asAdministrator()
+                .get(MANAGE + "/articles?status=spiked")
+                .then()
+                .spec(isProblem(400, "invalidRequest", at("status")));
     }
 }

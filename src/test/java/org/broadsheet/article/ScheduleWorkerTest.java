@@ -11,6 +11,7 @@ import static org.broadsheet.testkit.Newsroom.patch;
 import static org.broadsheet.testkit.Newsroom.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -141,6 +142,10 @@ class ScheduleWorkerTest {
                 .body("schedule.problem.code", equalTo("blocked"))
                 .body("schedule.problem.blockers.code", contains("legalHold"));
         assertThat(publicStatus(story)).isEqualTo(404);
+        asAdministrator()
+                .get(MANAGE + "/articles?status=scheduleFailed")
+                .then()
+                .body("data.id", hasItem(story.getString("id")));
 
         act(story.getString("id"), "release").then().statusCode(200);
         worker.doAllDue(Instant.parse("2028-04-02T00:00:00Z"));
