@@ -35,6 +35,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Articles")
 @Extension(name = Contract.MANAGEMENT, value = "")
 @APIResponse(
+        responseCode = "200",
+        description = "The article as it is now",
+        content = @Content(schema = @Schema(implementation = ArticleView.class)))
+@APIResponse(
         responseCode = "400",
         description = "The request is not valid",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -65,10 +69,6 @@ class ActionsResource {
     @Path("actions/submit")
     @RolesAllowed(Rights.EDIT)
     @Operation(operationId = "submitArticle", summary = "Submit a draft", description = "Hands it to whoever reviews.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response submit(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -83,10 +83,6 @@ class ActionsResource {
             operationId = "approveArticle",
             summary = "Approve a draft",
             description = "What was submitted is ready to be published.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response approve(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -101,10 +97,6 @@ class ActionsResource {
             operationId = "sendBackArticle",
             summary = "Send a draft back",
             description = "It needs a note that says why.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response sendBack(
             UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid @NotNull SendBackArticle why) {
         return answer(service.move(id, ifMatch, Action.sendBack, why.note()));
@@ -117,10 +109,6 @@ class ActionsResource {
             operationId = "requestLegalArticle",
             summary = "Ask for legal review",
             description = "The draft waits for `signOff`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response requestLegal(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -135,10 +123,6 @@ class ActionsResource {
             operationId = "signOffArticle",
             summary = "Sign off a draft",
             description = "What the lawyers looked at is ready to be published.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response signOff(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -153,10 +137,6 @@ class ActionsResource {
             operationId = "holdArticle",
             summary = "Hold an article back",
             description = "Nothing is published before `release`; what is public stays public.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response hold(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -168,10 +148,6 @@ class ActionsResource {
     @Path("actions/release")
     @RolesAllowed(Rights.LEGAL)
     @Operation(operationId = "releaseArticle", summary = "Release an article", description = "Ends `hold`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response release(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -186,10 +162,6 @@ class ActionsResource {
             operationId = "cancelScheduleArticle",
             summary = "Cancel a schedule",
             description = "What was to happen by itself does not.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response cancelSchedule(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -204,10 +176,6 @@ class ActionsResource {
             operationId = "archiveArticle",
             summary = "Archive an article",
             description = "Puts away what readers do not see; it cannot be changed before `unarchive`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response archive(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -222,10 +190,6 @@ class ActionsResource {
             operationId = "unarchiveArticle",
             summary = "Take an article from the archive",
             description = "Ends `archive`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response unarchive(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -244,10 +208,6 @@ class ActionsResource {
             operationId = "publishArticle",
             summary = "Publish an article",
             description = "Shows the draft to readers, at once. The body may be absent.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response publish(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -265,10 +225,6 @@ class ActionsResource {
                     "Publishes, unpublishes or both at later times; takes the place of a schedule before. Without a"
                             + " time it means the end of the embargo. What stands in the way is looked for now and again then;"
                             + " if something does, the article stays as it is and `schedule.problem` says why.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response schedule(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -283,10 +239,6 @@ class ActionsResource {
             operationId = "unpublishArticle",
             summary = "Unpublish an article",
             description = "Takes it from readers, at once; its slugs stay its own.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response unpublish(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -303,10 +255,6 @@ class ActionsResource {
             description =
                     "Its address answers 410 with the statement from now on, everywhere else it disappears. Editors"
                             + " keep what it was.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article as it is now",
-            content = @Content(schema = @Schema(implementation = ArticleView.class)))
     public Response kill(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid @NotNull KillArticle why) {
         return answer(service.kill(id, ifMatch, why));
     }

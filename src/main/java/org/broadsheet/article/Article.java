@@ -194,9 +194,9 @@ class Article extends Tracked {
     }
 
     /** The one word that lists show and filter by. */
-    String status() {
+    ArticleStatus status() {
         return schedule != null && schedule.failedAt() != null
-                ? "scheduleFailed"
+                ? ArticleStatus.scheduleFailed
                 : situation().status();
     }
 

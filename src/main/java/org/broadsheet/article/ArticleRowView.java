@@ -3,6 +3,7 @@ package org.broadsheet.article;
 import java.time.Instant;
 import java.util.UUID;
 import org.broadsheet.content.ArticleType;
+import org.broadsheet.workflow.ArticleStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "ArticleRow", description = "An article in a list of editors")
@@ -10,7 +11,7 @@ record ArticleRowView(
         UUID id,
         int version,
 
-        @Schema(description = ArticleView.STATUS) String status,
+        ArticleStatus status,
 
         boolean hasUnpublishedChanges,
         String slug,

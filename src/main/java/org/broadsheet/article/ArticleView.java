@@ -9,6 +9,7 @@ import org.broadsheet.content.BylineInput;
 import org.broadsheet.content.Headlines;
 import org.broadsheet.shared.AccountSummary;
 import org.broadsheet.workflow.Action;
+import org.broadsheet.workflow.ArticleStatus;
 import org.broadsheet.workflow.Publication;
 import org.broadsheet.workflow.Stage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,8 +19,7 @@ record ArticleView(
         UUID id,
         @Schema(description = "The ETag's number") int version,
 
-        @Schema(description = STATUS) String status,
-
+        ArticleStatus status,
         Stage stage,
         Publication publication,
 
@@ -78,8 +78,4 @@ record ArticleView(
         Instant createdAt,
         AccountSummary createdBy,
         Instant savedAt,
-        AccountSummary savedBy) {
-
-    static final String STATUS = "The one word for where it stands: `killed`, `archived`, `scheduleFailed`, else the"
-            + " publication, else the stage";
-}
+        AccountSummary savedBy) {}

@@ -81,7 +81,7 @@ class RevisionService {
     Versioned<RevisionView> read(UUID id, int number) {
         Article article = articles.find(id);
         Revision revision = revision(article, number);
-        AccountSummary savedBy = accounts.summaries(List.of(revision.savedBy())).get(revision.savedBy());
+        AccountSummary savedBy = accounts.person(revision.savedBy());
         References.Known known = references.known(revision.content());
         return new Versioned<>(article.version(), RevisionView.of(article, revision, known, savedBy));
     }

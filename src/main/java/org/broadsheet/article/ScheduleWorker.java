@@ -83,7 +83,7 @@ class ScheduleWorker {
             if (claimed[0] == null || DatabaseFailure.isTransient(failure)) {
                 throw failure;
             }
-            return giveUp(claimed[0], failure);
+            return giveUp(claimed[0], failure, then);
         }
     }
 
@@ -104,7 +104,7 @@ class ScheduleWorker {
         }
     }
 
-    private boolean giveUp(UUID id, RuntimeException failure) {
+    private boolean giveUp(UUID id, RuntimeException failure, Instant then) {
         ScheduleProblem problem;
         if (failure instanceof ProblemException refused) {
             problem = new ScheduleProblem(refused.type(), refused.getMessage(), List.of());
@@ -114,8 +114,9 @@ class ScheduleWorker {
         }
         QuarkusTransaction.requiringNew()
                 .run(() -> Article.lock(id)
-                        // Somebody may have cancelled it in the meantime.
-                        .filter(article -> article.schedule() != null)
+                        // Somebody may have cancelled it or chosen another time in the meantime.
+                        .filter(article -> article.schedule() != null
+                                && !article.schedule().dueAt().isAfter(then))
                         .ifPresent(article -> fail(article, problem)));
         return true;
     }

@@ -86,6 +86,7 @@ class ArticlesResource {
             operationId = "readPublicArticle",
             summary = "Read an article",
             description = "By its slug or id. A former slug answers 308 to the present one.")
+    @APIResponse(responseCode = "410", description = "It was withdrawn for ever")
     @APIResponse(
             responseCode = "200",
             description = "The article with its body",

@@ -50,9 +50,7 @@ class ContractResponses {
         APIResponses responses = OASFactory.createAPIResponses();
         Map<String, APIResponse> all = new TreeMap<>();
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("2")) {
-                all.put(status, success(status, response, method, operation));
-            }
+            all.put(status, status.startsWith("2") ? success(status, response, method, operation) : problem(status));
         });
         List.of("400", "406", "500", "503").forEach(status -> all.put(status, problem(status)));
         if (management) {
@@ -66,9 +64,6 @@ class ContractResponses {
             all.put("404", problem("404"));
             if (!management) {
                 all.put("308", moved());
-            }
-            if (operation.getOperationId().equals("readPublicArticle")) {
-                all.put("410", problem("410"));
             }
         }
         if (ifMatch) {
@@ -114,6 +109,8 @@ class ContractResponses {
         if (list) {
             sent.putAll(headers.named("Link"));
         }
+        // What a resource says of all its answers carries the marks of the resource.
+        response.setExtensions(null);
         return response.headers(sent);
     }
 

@@ -17,14 +17,14 @@ public record Situation(
     public static final Situation NEW = new Situation(Stage.draft, Publication.none, false, false, false, false);
 
     /** The one word for where it stands, but for what the schedule has to say. */
-    public String status() {
+    public ArticleStatus status() {
         if (publication == Publication.killed) {
-            return publication.name();
+            return ArticleStatus.killed;
         }
         if (archived) {
-            return "archived";
+            return ArticleStatus.archived;
         }
-        return publication == Publication.none ? stage.name() : publication.name();
+        return ArticleStatus.valueOf(publication == Publication.none ? stage.name() : publication.name());
     }
 
     /** Whether its content may be changed. */
