@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.broadsheet.content.ArticleType;
 import org.broadsheet.content.Headlines;
+import org.broadsheet.reference.MediaDocument;
+import org.broadsheet.reference.SectionCard;
 import org.broadsheet.shared.Contract;
 import org.broadsheet.shared.PageInfo;
 import org.broadsheet.tag.TagType;
@@ -68,9 +70,6 @@ record ArticleDocument(
                 description = "Only with `include=bodyText`",
                 extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
         String bodyText) {
-
-    @Schema(name = "SectionCard", description = "A section as articles show it")
-    record SectionCard(UUID id, String slug, String name, String path) {}
 
     @Schema(name = "AuthorCard", description = "An entry of the byline; a guest has no id and no slug")
     record AuthorCard(

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.broadsheet.content.ArticleType;
+import org.broadsheet.reference.Reference;
+import org.broadsheet.reference.Total;
 import org.broadsheet.shared.Formats;
 import org.broadsheet.shared.Slugs;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

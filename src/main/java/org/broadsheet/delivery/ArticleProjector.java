@@ -18,6 +18,9 @@ import org.broadsheet.content.ArticleContent;
 import org.broadsheet.content.ArticleType;
 import org.broadsheet.content.Contributor;
 import org.broadsheet.content.Headlines;
+import org.broadsheet.reference.Json;
+import org.broadsheet.reference.Names;
+import org.broadsheet.reference.SortKeys;
 import org.hibernate.Session;
 
 /** Writes what readers see of articles. */

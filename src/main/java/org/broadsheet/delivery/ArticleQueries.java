@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.broadsheet.reference.Total;
 import org.broadsheet.shared.Cursor;
 import org.broadsheet.shared.Slice;
 import org.hibernate.StatelessSession;

@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.broadsheet.http.Problem;
+import org.broadsheet.reference.Delivered;
+import org.broadsheet.reference.Json;
 import org.broadsheet.shared.Contract;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;

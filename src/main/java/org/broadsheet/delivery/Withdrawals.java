@@ -9,6 +9,7 @@ import org.broadsheet.article.ArticleKilled;
 import org.broadsheet.change.Change;
 import org.broadsheet.change.Changes;
 import org.broadsheet.change.Keys;
+import org.broadsheet.reference.Delivered;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
 import org.hibernate.Session;

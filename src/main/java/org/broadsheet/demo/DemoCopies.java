@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.broadsheet.delivery.SortKeys;
+import org.broadsheet.reference.SortKeys;
 import org.broadsheet.shared.Ids;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;

@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.reference;
 
 import static org.broadsheet.testkit.Newsroom.aPicture;
 import static org.broadsheet.testkit.Newsroom.aSection;

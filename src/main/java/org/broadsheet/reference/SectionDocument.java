@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.reference;
 
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +14,7 @@ record SectionDocument(
         @Schema(description = "Where it stands on the site") String path,
 
         @Schema(nullable = true, description = "The section it lies in")
-        ArticleDocument.SectionCard parent,
+        SectionCard parent,
 
         @Schema(nullable = true) String description) {
 

@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.reference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -6,7 +6,7 @@ import org.hibernate.Session;
 
 /** Keeps under which names things can be asked for; former slugs stay. */
 @ApplicationScoped
-class Names {
+public class Names {
 
     private final Session session;
 
@@ -15,7 +15,7 @@ class Names {
     }
 
     /** From now on the id and the slug lead to the target. */
-    void keep(String kind, UUID target, String slug) {
+    public void keep(String kind, UUID target, String slug) {
         session.createNativeMutationQuery("""
                         insert into published_name (kind, name, target)
                         values (:kind, :slug, :target), (:kind, cast(:target as text), :target)

@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.reference;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;

@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.reference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

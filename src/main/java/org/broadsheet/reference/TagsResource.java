@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.reference;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -25,57 +25,57 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path(SectionsResource.PATH)
+@Path(TagsResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
-@Tag(name = "Sections", description = "The tree that the publication is ordered by")
+@Tag(name = "Tags", description = "What articles are about")
 @Extension(name = Contract.DELIVERY, value = "")
 @APIResponse(
         responseCode = "400",
         description = "The request is not valid",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-class SectionsResource {
+class TagsResource {
 
-    static final String PATH = "/api/v1/sections";
+    static final String PATH = "/api/v1/tags";
 
     private final PublicReferences references;
 
-    SectionsResource(PublicReferences references) {
+    TagsResource(PublicReferences references) {
         this.references = references;
     }
 
     @GET
     @Operation(
-            operationId = "listPublicSections",
-            summary = "List sections",
-            description = "In the order of the tree: each followed by those below it.")
+            operationId = "listPublicTags",
+            summary = "List tags",
+            description = "Those that public articles carry, in the order of their names.")
     @APIResponse(
             responseCode = "200",
-            description = "A page of sections",
-            content = @Content(schema = @Schema(implementation = SectionDocument.Page.class)))
+            description = "A page of tags",
+            content = @Content(schema = @Schema(implementation = TagDocument.Page.class)))
     public Response list(
             @Valid @BeanParam PageRequest page,
             @Parameter(description = "Whether the whole list is counted") @QueryParam("total") @DefaultValue("none")
                     Total total,
             @Context UriInfo uri,
             @Context Request request) {
-        return references.list(Reference.SECTION, page, total, uri, request);
+        return references.list(Reference.TAG, page, total, uri, request);
     }
 
     @GET
-    @Path("{section}")
+    @Path("{tag}")
     @Operation(
-            operationId = "readPublicSection",
-            summary = "Read a section",
+            operationId = "readPublicTag",
+            summary = "Read a tag",
             description = "By slug or id. A former slug answers 308 to the present one.")
     @APIResponse(
             responseCode = "200",
-            description = "The section",
-            content = @Content(schema = @Schema(implementation = SectionDocument.class)))
+            description = "The tag",
+            content = @Content(schema = @Schema(implementation = TagDocument.class)))
     public Response read(
-            @Parameter(description = "Slug or id") @PathParam("section") String name,
+            @Parameter(description = "Slug or id") @PathParam("tag") String name,
             @Context UriInfo uri,
             @Context Request request) {
-        return references.read(Reference.SECTION, PATH, name, uri, request);
+        return references.read(Reference.TAG, PATH, name, uri, request);
     }
 }

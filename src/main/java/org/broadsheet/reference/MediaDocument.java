@@ -1,11 +1,11 @@
-package org.broadsheet.delivery;
+package org.broadsheet.reference;
 
 import java.util.UUID;
 import org.broadsheet.media.FocalPoint;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "PublicMedia", description = "A picture as readers see it")
-record MediaDocument(
+public record MediaDocument(
         UUID id,
 
         @Schema(description = "An address on the web, or a path on the publication's own site")

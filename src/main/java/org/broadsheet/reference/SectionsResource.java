@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.reference;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -25,57 +25,57 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path(TagsResource.PATH)
+@Path(SectionsResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
-@Tag(name = "Tags", description = "What articles are about")
+@Tag(name = "Sections", description = "The tree that the publication is ordered by")
 @Extension(name = Contract.DELIVERY, value = "")
 @APIResponse(
         responseCode = "400",
         description = "The request is not valid",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-class TagsResource {
+class SectionsResource {
 
-    static final String PATH = "/api/v1/tags";
+    static final String PATH = "/api/v1/sections";
 
     private final PublicReferences references;
 
-    TagsResource(PublicReferences references) {
+    SectionsResource(PublicReferences references) {
         this.references = references;
     }
 
     @GET
     @Operation(
-            operationId = "listPublicTags",
-            summary = "List tags",
-            description = "Those that public articles carry, in the order of their names.")
+            operationId = "listPublicSections",
+            summary = "List sections",
+            description = "In the order of the tree: each followed by those below it.")
     @APIResponse(
             responseCode = "200",
-            description = "A page of tags",
-            content = @Content(schema = @Schema(implementation = TagDocument.Page.class)))
+            description = "A page of sections",
+            content = @Content(schema = @Schema(implementation = SectionDocument.Page.class)))
     public Response list(
             @Valid @BeanParam PageRequest page,
             @Parameter(description = "Whether the whole list is counted") @QueryParam("total") @DefaultValue("none")
                     Total total,
             @Context UriInfo uri,
             @Context Request request) {
-        return references.list(Reference.TAG, page, total, uri, request);
+        return references.list(Reference.SECTION, page, total, uri, request);
     }
 
     @GET
-    @Path("{tag}")
+    @Path("{section}")
     @Operation(
-            operationId = "readPublicTag",
-            summary = "Read a tag",
+            operationId = "readPublicSection",
+            summary = "Read a section",
             description = "By slug or id. A former slug answers 308 to the present one.")
     @APIResponse(
             responseCode = "200",
-            description = "The tag",
-            content = @Content(schema = @Schema(implementation = TagDocument.class)))
+            description = "The section",
+            content = @Content(schema = @Schema(implementation = SectionDocument.class)))
     public Response read(
-            @Parameter(description = "Slug or id") @PathParam("tag") String name,
+            @Parameter(description = "Slug or id") @PathParam("section") String name,
             @Context UriInfo uri,
             @Context Request request) {
-        return references.read(Reference.TAG, PATH, name, uri, request);
+        return references.read(Reference.SECTION, PATH, name, uri, request);
     }
 }

@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.reference;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;

@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.reference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
@@ -18,7 +18,7 @@ import org.broadsheet.shared.ProblemType;
 @ApplicationScoped
 public class Delivered {
 
-    static final String PUBLIC = "public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=600";
+    public static final String PUBLIC = "public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=600";
     private static final int PRECONDITION_FAILED = 412;
     private static final int TAG_BYTES = 16;
 

@@ -1,4 +1,4 @@
-package org.broadsheet.delivery;
+package org.broadsheet.reference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Writes JSON that is stored and later put together as text. */
 @ApplicationScoped
-class Json {
+public class Json {
 
     private final ObjectMapper mapper;
 
@@ -14,7 +14,8 @@ class Json {
         this.mapper = mapper;
     }
 
-    String text(Object value) {
+    /** A value as JSON. */
+    public String text(Object value) {
         try {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -23,7 +24,7 @@ class Json {
     }
 
     /** The members of a record's JSON object, without its braces; never empty. */
-    String members(Record value) {
+    public String members(Record value) {
         String object = text(value);
         return object.substring(1, object.length() - 1);
     }

@@ -1,0 +1,9 @@
+/**
+ * What readers see of sections, authors, tags and pictures: their part of the published read model, its projectors and
+ * their public API, and what every public answer has: its bytes, names and counts. Articles hold ids and fill in what is
+ * here when they are read, so renaming a section, author or tag writes one row and no article. Whether a public article
+ * mentions one is asked of the lists that articles are in.
+ *
+ * <p>Paths of sections are kept in their rows: a move writes the rows of the subtree, so that reading climbs no tree.
+ */
+package org.broadsheet.reference;
