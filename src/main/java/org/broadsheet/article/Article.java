@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -169,6 +170,20 @@ class Article extends Tracked {
     private void withdraw(Action action, UUID caller, Instant now) {
         become(action.apply(situation()));
         publishedRevision = null;
+        modifiedAt = now;
+        savedBy(caller, now);
+    }
+
+    /** Readers are told something about it, which is no new revision. */
+    void correct(UUID caller, Instant now) {
+        demandEditable();
+        if (firstPublishedAt == null) {
+            throw new ProblemException(ProblemType.invalidState, "Readers have never seen it: change the draft instead")
+                    .with("state", status());
+        }
+        if (legalHold) {
+            throw Blockers.refusal(List.of(Blockers.LEGAL_HOLD));
+        }
         modifiedAt = now;
         savedBy(caller, now);
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.broadsheet.content.ArticleContent;
 
-/** Readers see this revision from now on; fired in the transaction that publishes. */
+/** Readers see this revision, or other dates with it, from now on; fired in the transaction that makes it so. */
 public record ArticlePublished(
         UUID id,
         UUID revision,

@@ -3,6 +3,8 @@ package org.broadsheet.article;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +19,7 @@ import org.hibernate.Session;
 
 /** Finds articles for whoever wants to do something with them, and keeps what each of their versions was like. */
 @ApplicationScoped
-class Articles {
+public class Articles {
 
     /** How slugs and uses call articles. */
     static final String KIND = "article";
@@ -28,11 +30,13 @@ class Articles {
     private final Session session;
     private final SavedVersions versions;
     private final ObjectMapper json;
+    private final Event<ArticlePublished> events;
 
-    Articles(Session session, SavedVersions versions, ObjectMapper json) {
+    Articles(Session session, SavedVersions versions, ObjectMapper json, Event<ArticlePublished> events) {
         this.session = session;
         this.versions = versions;
         this.json = json;
+        this.events = events;
     }
 
     /** What a version of an article is made of, for its revision holds all but this. */
@@ -46,6 +50,31 @@ class Articles {
     /** @throws ProblemException 404 where there is none */
     Article find(UUID id) {
         return Article.<Article>findByIdOptional(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** @throws ProblemException 404 where there is none */
+    public void demandKnown(UUID id) {
+        find(id);
+    }
+
+    /**
+     * Notes that readers are told something about an article, and holds it until the transaction ends.
+     *
+     * @return number of the revision that it is said of: what readers see, or the draft where they see none now
+     * @throws ProblemException 404 where there is none; 409 {@code blocked} under legal hold, {@code invalidState} where it
+     *     was never public or cannot be changed any more
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int correct(UUID id, UUID caller, Instant now) {
+        Article article = lock(id, "*");
+        article.correct(caller, now);
+        keep(article);
+        if (article.publishedRevision() == null) {
+            return Revision.draftOf(article).number();
+        }
+        Revision published = Revision.findById(article.publishedRevision());
+        events.fire(ArticlePublished.of(article, published));
+        return published.number();
     }
 
     /**

@@ -23,6 +23,9 @@ import org.broadsheet.workflow.WorkflowConfig;
 @ApplicationScoped
 class Blockers {
 
+    static final Blocker LEGAL_HOLD =
+            Blocker.at("/legalHold", Blocker.Code.legalHold, "It is held back for legal reasons");
+
     private final MediaLibrary media;
     private final WorkflowConfig config;
 
@@ -35,7 +38,7 @@ class Blockers {
     List<Blocker> of(Article article, Revision draft, Instant at) {
         List<Blocker> blockers = new ArrayList<>();
         if (article.situation().legalHold()) {
-            blockers.add(Blocker.at("/legalHold", Blocker.Code.legalHold, "It is held back for legal reasons"));
+            blockers.add(LEGAL_HOLD);
         }
         if (article.isEmbargoed(at)) {
             blockers.add(Blocker.at(
@@ -53,20 +56,25 @@ class Blockers {
         return blockers;
     }
 
-    /** @throws ProblemException 409 {@code embargoed} or {@code blocked}, with all that stands in the way */
+    /** @throws ProblemException see {@link #refusal} */
     void demandNone(Article article, Revision draft, Instant at) {
         List<Blocker> blockers = of(article, draft, at);
         if (!blockers.isEmpty()) {
-            ProblemType type = blockers.stream().anyMatch(b -> b.code() == Blocker.Code.embargoed)
-                    ? ProblemType.embargoed
-                    : ProblemType.blocked;
-            throw new ProblemException(
-                            type,
-                            blockers.size() == 1
-                                    ? blockers.get(0).message()
-                                    : blockers.size() + " things stand in the way of publishing")
-                    .with("blockers", blockers);
+            throw refusal(blockers);
         }
+    }
+
+    /** 409 {@code embargoed} or {@code blocked}, with what stands in the way; at least one. */
+    static ProblemException refusal(List<Blocker> blockers) {
+        ProblemType type = blockers.stream().anyMatch(b -> b.code() == Blocker.Code.embargoed)
+                ? ProblemType.embargoed
+                : ProblemType.blocked;
+        return new ProblemException(
+                        type,
+                        blockers.size() == 1
+                                ? blockers.get(0).message()
+                                : blockers.size() + " things stand in the way of publishing")
+                .with("blockers", blockers);
     }
 
     private void addPictures(ArticleContent content, List<Blocker> blockers) {

@@ -30,6 +30,11 @@ public final class Keys {
         return "list:" + kind + "s";
     }
 
+    /** Of the list of corrections. */
+    public static String corrections() {
+        return "corrections";
+    }
+
     /** Of an article's thread. */
     public static String comments(UUID article) {
         return "comments:" + article;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.broadsheet.content.ArticleType;
 import org.broadsheet.content.Headlines;
+import org.broadsheet.correction.CorrectionKind;
 import org.broadsheet.reference.MediaDocument;
 import org.broadsheet.reference.SectionCard;
 import org.broadsheet.shared.Contract;
@@ -56,6 +57,9 @@ record ArticleDocument(
         int commentCount,
         boolean commentsOpen,
 
+        @Schema(description = "What readers are told about it, oldest first")
+        List<CorrectionCard> corrections,
+
         @Schema(
                 description = "In lists only with `include=body`",
                 extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
@@ -82,6 +86,16 @@ record ArticleDocument(
 
     @Schema(name = "TagCard", description = "A tag as articles show it")
     record TagCard(UUID id, String slug, String name, TagType type) {}
+
+    @Schema(name = "CorrectionCard", description = "What readers are told about the article")
+    record CorrectionCard(
+            UUID id,
+            CorrectionKind kind,
+            @Schema(description = "Plain text") String text,
+            Instant at,
+
+            @Schema(description = "Number of the revision that it was said of")
+            int revision) {}
 
     @Schema(name = "PublicArticlePage", description = "A page of articles")
     record Page(List<ArticleDocument> data, PageInfo page) {}

@@ -26,7 +26,9 @@ final class ArticleJson {
                 from unnest(a.tag_ids) with ordinality x (id, n) join published_ref r on r.id = x.id), '')
             || '],"image":' || coalesce('{' || m.card || '}', 'null') || ',' || a.facts
             || ',"commentCount":' || case when :threads then t.comment_count else 0 end
-            || ',"commentsOpen":' || (t.comments_open and :commenting)
+            || ',"commentsOpen":' || (t.comments_open and :commenting) || ',"corrections":[' || coalesce((
+                select string_agg('{' || c.card || '}', ',' order by c.at, c.id)
+                from published_correction c where c.article_id = a.article_id), '') || ']'
             || case when :body then ',"body":' || a.body else '' end
             || case when :html then ',"bodyHtml":' || to_json(a.body_html) else '' end
             || case when :text then ',"bodyText":' || to_json(a.body_text) else '' end

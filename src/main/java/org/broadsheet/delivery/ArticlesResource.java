@@ -15,12 +15,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.broadsheet.http.Problem;
 import org.broadsheet.reference.Delivered;
-import org.broadsheet.reference.Json;
 import org.broadsheet.shared.Contract;
-import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -49,12 +46,10 @@ class ArticlesResource {
 
     private final PublicArticles articles;
     private final Delivered delivered;
-    private final Json json;
 
-    ArticlesResource(PublicArticles articles, Delivered delivered, Json json) {
+    ArticlesResource(PublicArticles articles, Delivered delivered) {
         this.articles = articles;
         this.delivered = delivered;
-        this.json = json;
     }
 
     @GET
@@ -77,9 +72,10 @@ class ArticlesResource {
             @Context Request request) {
         FieldSelection selection = FieldSelection.parse(fields, ArticleDocument.class);
         PublicArticles.Page found = articles.list(filter, page, included(include, selection), uri);
-        String rows = found.rows().stream().map(row -> picked(row, selection)).collect(Collectors.joining(","));
-        String text = "{\"data\":[" + rows + "],\"page\":" + json.text(found.page()) + "}";
-        return PageLinks.header(delivered.builder(request, text), found.page()).build();
+        return delivered.page(
+                request,
+                found.rows().stream().map(row -> picked(row, selection)).toList(),
+                found.page());
     }
 
     @GET

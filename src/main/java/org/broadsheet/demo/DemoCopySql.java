@@ -48,17 +48,18 @@ final class DemoCopySql {
             select 'article', n.name, g.id
             from g cross join lateral (values (g.slug), (cast(g.id as text))) n (name)""";
 
-    private static final String PUBLISHED =
-            """
+    private static final String PUBLISHED = """
             insert into published_article (article_id, revision_id, projection, slug, section_id, section_ids, author_ids,
                 author_names, author_roles, tag_ids, links, image_id, media_ids, head, facts, body, body_html, body_text)
             select g.id, g.revision, p.projection, g.slug, p.section_id, p.section_ids, p.author_ids, p.author_names,
                 p.author_roles, p.tag_ids, p.links, p.image_id, p.media_ids,
                 replace(p.head, '"headline":' || to_json(r.headline), '"headline":' || to_json(g.headline)),
-                replace(p.facts, {original time}, {time}),
+                replace(replace(p.facts, {original time}, {time}), {corrected}, {time}),
                 p.body, p.body_html, p.body_text
             from g join article a on a.id = g.original join published_article p on p.article_id = g.original
-                join article_revision r on r.id = a.published_revision""".replace("{original time}", time("a.published_at")).replace("{time}", time("g.at"));
+                join article_revision r on r.id = a.published_revision""".replace("{original time}", time("a.published_at"))
+            .replace("{corrected}", time("a.modified_at"))
+            .replace("{time}", time("g.at"));
 
     private static final String STATS = """
             insert into article_stats (article_id, comment_count, comments_open)

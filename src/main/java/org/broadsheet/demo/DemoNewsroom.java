@@ -20,6 +20,7 @@ import org.broadsheet.article.ArticleImport;
 import org.broadsheet.author.AuthorImport;
 import org.broadsheet.body.Body;
 import org.broadsheet.comment.CommentImport;
+import org.broadsheet.correction.CorrectionImport;
 import org.broadsheet.media.MediaImport;
 import org.broadsheet.section.SectionImport;
 import org.broadsheet.security.Accounts;
@@ -41,6 +42,7 @@ class DemoNewsroom {
     private final TagImport tags;
     private final MediaImport media;
     private final ArticleImport articles;
+    private final CorrectionImport corrections;
     private final CommentImport comments;
     private final Accounts accounts;
     private final ObjectMapper json;
@@ -51,6 +53,7 @@ class DemoNewsroom {
             TagImport tags,
             MediaImport media,
             ArticleImport articles,
+            CorrectionImport corrections,
             CommentImport comments,
             Accounts accounts,
             ObjectMapper json) {
@@ -59,6 +62,7 @@ class DemoNewsroom {
         this.tags = tags;
         this.media = media;
         this.articles = articles;
+        this.corrections = corrections;
         this.comments = comments;
         this.accounts = accounts;
         this.json = json;
@@ -93,6 +97,7 @@ class DemoNewsroom {
             tags.put(id("tag", FOUNDED, slug(tag)), tag, caller, FOUNDED);
         }
         int count = putArticles(caller, known);
+        putCorrections(caller, known);
         putComments(known);
         return count;
     }
@@ -124,6 +129,15 @@ class DemoNewsroom {
 
     private static void name(JsonNode block, Instant at, String slug, int[] number) {
         ((ObjectNode) block).put("id", id("block", at, slug + ":" + number[0]++).toString());
+    }
+
+    private void putCorrections(Caller caller, Map<String, UUID> known) throws IOException {
+        for (ObjectNode correction : all("corrections", known)) {
+            String key = correction.remove("key").textValue();
+            UUID article = known.get("article:" + correction.remove("article").textValue());
+            Instant at = Instant.parse(correction.remove("at").textValue());
+            corrections.put(id("correction", at, key), article, correction, caller, at);
+        }
     }
 
     private void putComments(Map<String, UUID> known) throws IOException {

@@ -11,6 +11,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import org.broadsheet.shared.PageInfo;
+import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
 
@@ -21,6 +24,18 @@ public class Delivered {
     public static final String PUBLIC = "public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=600";
     private static final int PRECONDITION_FAILED = 412;
     private static final int TAG_BYTES = 16;
+
+    private final Json json;
+
+    Delivered(Json json) {
+        this.json = json;
+    }
+
+    /** 200 with a page of finished JSON objects, or 304. */
+    public Response page(Request request, List<String> rows, PageInfo page) {
+        String text = "{\"data\":[" + String.join(",", rows) + "],\"page\":" + json.text(page) + "}";
+        return PageLinks.header(builder(request, text), page).build();
+    }
 
     /** 200 with a finished JSON text, or 304. */
     public Response json(Request request, String json) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.stream.Collectors;
 import org.broadsheet.shared.PageInfo;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
@@ -19,13 +18,11 @@ class PublicReferences {
 
     private final ReferenceQueries queries;
     private final Delivered delivered;
-    private final Json json;
     private final Signer signer;
 
-    PublicReferences(ReferenceQueries queries, Delivered delivered, Json json, Signer signer) {
+    PublicReferences(ReferenceQueries queries, Delivered delivered, Signer signer) {
         this.queries = queries;
         this.delivered = delivered;
-        this.json = json;
         this.signer = signer;
     }
 
@@ -42,9 +39,8 @@ class PublicReferences {
                 },
                 ReferenceQueries.Row::key);
         PageInfo page = links.info(slice, request.limit(), counted[0]);
-        String rows = slice.rows().stream().map(ReferenceQueries.Row::json).collect(Collectors.joining(","));
-        String text = "{\"data\":[" + rows + "],\"page\":" + json.text(page) + "}";
-        return PageLinks.header(delivered.builder(http, text), page).build();
+        return delivered.page(
+                http, slice.rows().stream().map(ReferenceQueries.Row::json).toList(), page);
     }
 
     /** @param collection the path that the thing's own path lies in */

@@ -1,0 +1,102 @@
+package org.broadsheet.correction;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.broadsheet.shared.Cursor;
+import org.hibernate.annotations.Immutable;
+
+/** Something that readers are told about an article; never changes. */
+@Entity
+@Immutable
+class Correction extends PanacheEntityBase {
+
+    private static final String FIRST = "article = ?1 order by at desc, id desc";
+    private static final String AFTER = "article = ?1 and (at, id) < (?2, ?3) order by at desc, id desc";
+    private static final String BEFORE = "article = ?1 and (at, id) > (?2, ?3) order by at, id";
+
+    @Id
+    private UUID id;
+
+    @Column(name = "article_id")
+    private UUID article;
+
+    @Enumerated(EnumType.STRING)
+    private CorrectionKind kind;
+
+    private String text;
+    private int revision;
+    private Instant at;
+    private UUID by;
+
+    Correction() {}
+
+    Correction(UUID id, UUID article, CreateCorrection input, int revision, UUID caller, Instant now) {
+        this.id = id;
+        this.article = article;
+        this.kind = input.kind();
+        this.text = input.text();
+        this.revision = revision;
+        this.at = now;
+        this.by = caller;
+    }
+
+    /** Newest first, from behind (or, backwards, before) the cursor's. */
+    static List<Correction> page(UUID article, Optional<Cursor> from, int size) {
+        if (from.isEmpty()) {
+            return Correction.<Correction>find(FIRST, article).page(0, size).list();
+        }
+        Cursor cursor = from.get();
+        return Correction.<Correction>find(
+                        cursor.backwards() ? BEFORE : AFTER,
+                        article,
+                        Instant.parse(cursor.key().get(0)),
+                        UUID.fromString(cursor.key().get(1)))
+                .page(0, size)
+                .list();
+    }
+
+    static Optional<Correction> of(UUID article, UUID id) {
+        return Correction.<Correction>find("article = ?1 and id = ?2", article, id)
+                .firstResultOptional();
+    }
+
+    String[] key() {
+        return new String[] {at.toString(), id.toString()};
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID article() {
+        return article;
+    }
+
+    CorrectionKind kind() {
+        return kind;
+    }
+
+    String text() {
+        return text;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    UUID by() {
+        return by;
+    }
+}
