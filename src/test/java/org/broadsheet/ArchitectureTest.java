@@ -41,7 +41,7 @@ class ArchitectureTest {
             List.of("content", "workflow"),
             List.of("diff"),
             List.of("article"),
-            List.of("correction", "reference"),
+            List.of("correction", "desk", "reference"),
             List.of("delivery"),
             List.of("comment"),
             List.of("demo"));

@@ -17,7 +17,7 @@ import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.Slugs;
 import org.broadsheet.workflow.Action;
 
-/** Moves articles through their life; every step is written down. Who may is for the resource to ask. */
+/** Moves articles through their life; every step is told. Who may is for the resource to ask. */
 @ApplicationScoped
 class ActionService {
 
@@ -151,10 +151,9 @@ class ActionService {
         return views.whole(article, Revision.draftOf(article), caller);
     }
 
-    /** Writes down what was done, and what the article is like after it. */
+    /** Tells what was done, and keeps what the article is like after it. */
     void note(String action, Article article, String note, UUID caller, Instant now) {
         articles.keep(article);
-        ArticleAction.of(action, article, Revision.draftOf(article), note, caller, now)
-                .persist();
+        events.fire(new ActionTaken(article.id(), article.draftRevision(), action, note, caller, now));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +42,7 @@ class ArticleService {
     private final ObjectMapper json;
     private final Callers callers;
     private final Clock clock;
+    private final Event<Object> events;
 
     ArticleService(
             Session session,
@@ -52,7 +54,8 @@ class ArticleService {
             Patches patches,
             ObjectMapper json,
             Callers callers,
-            Clock clock) {
+            Clock clock,
+            Event<Object> events) {
         this.session = session;
         this.articles = articles;
         this.check = check;
@@ -63,6 +66,7 @@ class ArticleService {
         this.json = json;
         this.callers = callers;
         this.clock = clock;
+        this.events = events;
     }
 
     Listing<ArticleRowView> list(List<ArticleStatus> statuses, PageRequest request, PageLinks links) {
@@ -106,7 +110,7 @@ class ArticleService {
         SaveArticle input = patches.patched(
                 articles.input(before, article.dateLine(), article.embargoedUntil()), patch, SaveArticle.class);
         ArticleContent content = check.content(input, caller, before.content().body(), wanted -> slug(wanted, id));
-        embargo(article, input.embargoedUntil(), before, caller, clock.instant());
+        embargo(article, input.embargoedUntil(), caller, clock.instant());
         return saveNext(article, content, input.note(), input.publishedAt(), caller);
     }
 
@@ -128,7 +132,7 @@ class ArticleService {
         return views.whole(article, draft, caller);
     }
 
-    private static void embargo(Article article, Instant until, Revision draft, Caller caller, Instant now) {
+    private void embargo(Article article, Instant until, Caller caller, Instant now) {
         if (Objects.equals(until, article.embargoedUntil())) {
             return;
         }
@@ -137,8 +141,13 @@ class ArticleService {
                 throw new ProblemException(
                         ProblemType.forbidden, "To lift or shorten an embargo needs the right " + Rights.LIFT_EMBARGO);
             }
-            ArticleAction.of("liftEmbargo", article, draft, "Until " + article.embargoedUntil(), caller.id(), now)
-                    .persist();
+            events.fire(new ActionTaken(
+                    article.id(),
+                    article.draftRevision(),
+                    "liftEmbargo",
+                    "Until " + article.embargoedUntil(),
+                    caller.id(),
+                    now));
         }
         article.embargo(until, caller.id(), now);
     }

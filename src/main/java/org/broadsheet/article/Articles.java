@@ -6,6 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.content.ArticleContent;
@@ -26,6 +29,11 @@ public class Articles {
 
     /** Shown block by block elsewhere. */
     private static final Set<String> TOO_LARGE = Set.of("body");
+
+    private static final String DRAFT = """
+            select new org.broadsheet.article.DraftSummary(a.id, r.id, r.number)
+            from Article a join Revision r on r.id = a.draftRevision
+            where a.id = :id""";
 
     private final Session session;
     private final SavedVersions versions;
@@ -52,11 +60,6 @@ public class Articles {
         return Article.<Article>findByIdOptional(id).orElseThrow(() -> unknown(id));
     }
 
-    /** @throws ProblemException 404 where there is none */
-    public void demandKnown(UUID id) {
-        find(id);
-    }
-
     /**
      * Notes that readers are told something about an article, and holds it until the transaction ends.
      *
@@ -75,6 +78,24 @@ public class Articles {
         Revision published = Revision.findById(article.publishedRevision());
         events.fire(ArticlePublished.of(article, published));
         return published.number();
+    }
+
+    /** @throws ProblemException 404 where there is no such article */
+    public DraftSummary draft(UUID id) {
+        return session.createQuery(DRAFT, DraftSummary.class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .orElseThrow(() -> unknown(id));
+    }
+
+    /** The numbers of revisions. */
+    public Map<UUID, Integer> numbers(Collection<UUID> revisions) {
+        Map<UUID, Integer> numbers = new HashMap<>();
+        session.createQuery("select id, number from Revision where id in :ids", Object[].class)
+                .setParameter("ids", revisions)
+                .getResultList()
+                .forEach(row -> numbers.put((UUID) row[0], (Integer) row[1]));
+        return numbers;
     }
 
     /**

@@ -15,5 +15,6 @@ record KillArticle(
 
     KillArticle {
         statement = Formats.clean(statement);
+        reason = Formats.clean(reason);
     }
 }

@@ -2,6 +2,7 @@ package org.broadsheet.article;
 
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import org.broadsheet.shared.Formats;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How to publish; everything may be absent, and so may the body. */
@@ -22,5 +23,6 @@ record PublishArticle(
 
     PublishArticle {
         substantive = substantive != null && substantive;
+        note = Formats.clean(note);
     }
 }

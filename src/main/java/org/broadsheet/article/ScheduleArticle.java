@@ -1,6 +1,7 @@
 package org.broadsheet.article;
 
 import jakarta.validation.constraints.Size;
+import org.broadsheet.shared.Formats;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** When to publish and when to unpublish; each an instant, or a local time in a zone. */
@@ -21,4 +22,8 @@ record ScheduleArticle(
         @Schema(nullable = true, description = "For the newsroom") @Size(max = 2000) String note) {
 
     static final ScheduleArticle AT_END_OF_EMBARGO = new ScheduleArticle(null, null, null, null);
+
+    ScheduleArticle {
+        note = Formats.clean(note);
+    }
 }

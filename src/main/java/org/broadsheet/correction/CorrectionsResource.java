@@ -8,7 +8,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -29,11 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/api/v1/manage/articles/{id}/corrections")
+@Path(CorrectionsResource.PATH)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Corrections", description = "What readers are told about an article; never changed or taken back")
@@ -43,6 +41,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         description = "The request is not valid",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class CorrectionsResource {
+
+    static final String PATH = "/api/v1/manage/articles/{id}/corrections";
+
+    /** Corrections never change. */
+    private static final int ONLY_VERSION = 1;
 
     private final CorrectionService service;
     private final Signer signer;
@@ -83,10 +86,10 @@ class CorrectionsResource {
             description = "The correction",
             content = @Content(schema = @Schema(implementation = CorrectionView.class)))
     public Response create(UUID id, @Valid @NotNull CreateCorrection input) {
-        String path = "/api/v1/manage/articles/" + id + "/corrections";
+        String path = PATH.replace("{id}", id.toString());
         return idempotency.once(path, () -> {
             CorrectionView correction = service.create(id, input);
-            return Answers.created(path, correction.id(), correction);
+            return Answers.created(path, correction.id(), ONLY_VERSION, correction);
         });
     }
 
@@ -98,8 +101,8 @@ class CorrectionsResource {
             responseCode = "200",
             description = "The correction",
             content = @Content(schema = @Schema(implementation = CorrectionView.class)))
-    public CorrectionView read(UUID id, @Parameter(description = "Its id") @PathParam("correction") UUID correction) {
-        return service.read(id, correction);
+    public Response read(UUID id, UUID correction) {
+        return Answers.versioned(ONLY_VERSION, service.read(id, correction));
     }
 
     @Schema(name = "CorrectionPage", description = "A page of corrections")

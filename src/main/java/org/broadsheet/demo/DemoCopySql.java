@@ -36,8 +36,8 @@ final class DemoCopySql {
             from g join article_use u on u.article_id = g.original""";
 
     private static final String ACTION = """
-            insert into article_action (article_id, action, revision_id, at, by)
-            select g.id, x.action, g.revision, g.at, x.by
+            insert into article_action (id, article_id, action, revision_id, at, by)
+            select gen_random_uuid(), g.id, x.action, g.revision, g.at, x.by
             from g join article_action x on x.article_id = g.original""";
 
     private static final String SLUG = """

@@ -3,6 +3,7 @@ package org.broadsheet.http;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.broadsheet.shared.Contract;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -99,7 +100,9 @@ class ContractResponses {
             sent.putAll(headers.named("Location"));
         }
         boolean list = isList(operation);
-        boolean versioned = management ? !list : method == HttpMethod.GET;
+        boolean unversioned =
+                response.getExtensions() != null && response.getExtensions().containsKey(Contract.UNVERSIONED);
+        boolean versioned = management ? !list && !unversioned : method == HttpMethod.GET;
         if (!status.equals("204") && versioned) {
             sent.putAll(headers.named("ETag"));
         }
@@ -109,7 +112,7 @@ class ContractResponses {
         if (list) {
             sent.putAll(headers.named("Link"));
         }
-        // What a resource says of all its answers carries the marks of the resource.
+        // Ours, and those of the resource, which what it says of all its answers carries.
         response.setExtensions(null);
         return response.headers(sent);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.broadsheet.shared.AccountSummary;
 import org.broadsheet.shared.Blocker;
 import org.broadsheet.shared.ChangedField;
+import org.broadsheet.shared.EditLock;
 import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.Holder;
 import org.broadsheet.shared.ProblemException;
@@ -51,6 +52,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
                     type = SchemaType.ARRAY,
                     implementation = Blocker.class,
                     description = "With `blocked` and `embargoed`: all that stands in the way"),
+            @SchemaProperty(name = "lock", implementation = EditLock.class),
             @SchemaProperty(
                     name = "statement",
                     type = SchemaType.STRING,

@@ -18,19 +18,11 @@ public final class Answers {
 
     /** 201 with a path-absolute {@code Location}. */
     public static Response created(String collection, UUID id, int version, Object view) {
-        return created(collection, id)
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, collection + "/" + id)
                 .header(HttpHeaders.ETAG, Preconditions.tag(version))
                 .entity(view)
                 .build();
-    }
-
-    /** As {@link #created(String, UUID, int, Object)}, of what has no versions. */
-    public static Response created(String collection, UUID id, Object view) {
-        return created(collection, id).entity(view).build();
-    }
-
-    private static Response.ResponseBuilder created(String collection, UUID id) {
-        return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, collection + "/" + id);
     }
 
     /** 200 with the links of a page. */

@@ -12,5 +12,8 @@ public final class Contract {
     /** On a property of an answer: it is there only when asked for. */
     public static final String ON_REQUEST = "x-on-request";
 
+    /** On an answer of management to which no version belongs: it has no ETag. */
+    public static final String UNVERSIONED = "x-unversioned";
+
     private Contract() {}
 }

@@ -18,6 +18,7 @@ public enum ProblemType {
     invalidState(409, "The present state does not allow this action"),
     blocked(409, "Something stands in the way"),
     embargoed(409, "It is embargoed"),
+    locked(409, "Somebody else is at work on it"),
     commentsClosed(409, "Nobody can comment here"),
     withdrawn(410, "It was withdrawn"),
     preconditionFailed(412, "It has been changed since"),

@@ -39,7 +39,7 @@ final class Cast {
             "archive", List.of(),
             "unarchive", List.of("archive"));
 
-    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PARAMETER = Pattern.compile("(\\w+)/\\{(\\w+)}");
 
     private static final String UUID_LENGTH = "36";
 
@@ -63,12 +63,17 @@ final class Cast {
 
     /** A new one that nothing uses; empty where the documents have no such collection to create it in. */
     Optional<Thing> fresh(String collection) {
+        return fresh(collection, Map.of());
+    }
+
+    /** @param around by the names of parameters in paths, the things that it is to lie in; where none, one that all use */
+    Optional<Thing> fresh(String collection, Map<String, Subject> around) {
         return creation(collection).map(create -> {
             Place schema = create.requestContent().values().iterator().next();
             JsonPath made = asAdministrator()
                     .contentType("application/json")
                     .body(publishable(collection, samples(create).of("", schema)))
-                    .post(path(create.template()))
+                    .post(path(create.template(), around))
                     .then()
                     .statusCode(anyOf(equalTo(201), equalTo(202)))
                     .extract()
@@ -95,11 +100,14 @@ final class Cast {
                         .findFirst());
     }
 
-    /** With something known in the place of each parameter. */
-    private String path(String template) {
+    private String path(String template, Map<String, Subject> around) {
         return PARAMETER
                 .matcher(template)
-                .replaceAll(name -> known(name.group(1) + "s").orElseThrow().id());
+                .replaceAll(parameter -> parameter.group(1) + "/"
+                        + Optional.ofNullable(around.get(parameter.group(2)))
+                                .map(Subject::get)
+                                .orElseGet(() ->
+                                        known(parameter.group(1)).orElseThrow().id()));
     }
 
     /** Shows it to readers, who see a tag only where an article carries it. */

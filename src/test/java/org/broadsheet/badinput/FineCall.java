@@ -2,7 +2,7 @@ package org.broadsheet.badinput;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.broadsheet.testkit.contract.Operation;
@@ -20,12 +20,12 @@ record FineCall(Call call, List<Subject> subjects) {
 
     static FineCall of(Operation operation, Cast cast) {
         Samples samples = cast.samples(operation);
-        List<Subject> subjects = new ArrayList<>();
+        Map<String, Subject> subjects = new LinkedHashMap<>();
         Call call = new Call(operation);
         for (Parameter parameter : operation.parameters()) {
             if (parameter.in().equals("path")) {
-                Subject subject = Subject.of(operation, parameter, cast);
-                subjects.add(subject);
+                Subject subject = Subject.of(operation, parameter, cast, Map.copyOf(subjects));
+                subjects.put(parameter.name(), subject);
                 call = call.about(parameter.name(), subject);
             } else if (parameter.required()) {
                 call = call.with(parameter.in(), parameter.name(), value(parameter, samples));
@@ -40,7 +40,7 @@ record FineCall(Call call, List<Subject> subjects) {
             String body = samples.of("", content.getValue()).toString();
             call = call.body(content.getKey(), body.getBytes(UTF_8));
         }
-        return new FineCall(call, subjects);
+        return new FineCall(call, List.copyOf(subjects.values()));
     }
 
     private static String value(Parameter parameter, Samples samples) {

@@ -1,5 +1,6 @@
 package org.broadsheet.badinput;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.broadsheet.testkit.contract.Exchange;
@@ -21,12 +22,13 @@ final class Subject implements Supplier<String> {
         this.source = source;
     }
 
-    static Subject of(Operation operation, Parameter parameter, Cast cast) {
+    /** @param around those of the parameters before it in the path */
+    static Subject of(Operation operation, Parameter parameter, Cast cast, Map<String, Subject> around) {
         String before = operation.template().split("/\\{" + parameter.name() + "}")[0];
         String collection = before.substring(before.lastIndexOf('/') + 1);
         return new Subject(
                 operation,
-                () -> cast.fresh(collection)
+                () -> cast.fresh(collection, around)
                         .map(thing -> {
                             if (!operation.method().equals("DELETE")) {
                                 cast.prepare(operation, collection, thing);
