@@ -1,44 +1,45 @@
 package org.broadsheet.article;
 
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.content.ArticleType;
 import org.broadsheet.shared.Cursor;
-import org.broadsheet.workflow.ArticleStatus;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** An article in a list of editors: the article and the little of its draft that a list shows. */
 record ArticleRow(Article article, String slug, String headline, ArticleType type, String language, UUID section) {
 
-    private static final String SELECT = """
-            select new org.broadsheet.article.ArticleRow(a, r.slug, r.headline, r.type, r.language, r.section)
-            from Article a join Revision r on r.id = a.draftRevision
-            """;
-    private static final String WANTED = SELECT + "where a.storedStatus in :statuses";
-    private static final String FIRST = WANTED + " order by a.savedAt desc, a.id desc";
-    private static final String AFTER =
-            WANTED + " and (a.savedAt, a.id) < (:at, :id) order by a.savedAt desc, a.id desc";
-    private static final String BEFORE = WANTED + " and (a.savedAt, a.id) > (:at, :id) order by a.savedAt, a.id";
-
-    /** Last saved first, from behind (or, backwards, before) the cursor's; of any status where none is named. */
+    /** Last saved first, from behind (or, backwards, before) the cursor's. */
     static List<ArticleRow> page(
-            EntityManager entities, List<ArticleStatus> statuses, Optional<Cursor> from, int size) {
-        List<ArticleStatus> wanted = statuses.isEmpty() ? List.of(ArticleStatus.values()) : statuses;
-        if (from.isEmpty()) {
-            return entities.createQuery(FIRST, ArticleRow.class)
-                    .setParameter("statuses", wanted)
-                    .setMaxResults(size)
-                    .getResultList();
-        }
-        Cursor cursor = from.get();
-        return entities.createQuery(cursor.backwards() ? BEFORE : AFTER, ArticleRow.class)
-                .setParameter("statuses", wanted)
-                .setParameter("at", Instant.parse(cursor.key().get(0)))
-                .setParameter("id", UUID.fromString(cursor.key().get(1)))
-                .setMaxResults(size)
-                .getResultList();
+            Session session, Map<ArticleCondition, Object> asked, Optional<Cursor> from, int size) {
+        NativeQuery<Object[]> query = session.createNativeQuery(
+                        ArticleListSql.page(asked.keySet(), from), Object[].class)
+                .addEntity("a", Article.class)
+                .addScalar("slug", String.class)
+                .addScalar("headline", String.class)
+                .addScalar("type", String.class)
+                .addScalar("language", String.class)
+                .addScalar("section_id", UUID.class)
+                .setMaxResults(size);
+        asked.forEach((condition, value) -> query.setParameter(condition.parameter(), value));
+        from.ifPresent(
+                cursor -> query.setParameter("at", Instant.parse(cursor.key().get(0)))
+                        .setParameter("id", UUID.fromString(cursor.key().get(1))));
+        return query.getResultList().stream().map(ArticleRow::of).toList();
+    }
+
+    private static ArticleRow of(Object[] row) {
+        return new ArticleRow(
+                (Article) row[0],
+                (String) row[1],
+                (String) row[2],
+                ArticleType.valueOf((String) row[3]),
+                (String) row[4],
+                (UUID) row[5]);
     }
 
     String[] key() {

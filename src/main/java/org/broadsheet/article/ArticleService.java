@@ -18,21 +18,14 @@ import org.broadsheet.security.Caller;
 import org.broadsheet.security.Callers;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Ids;
-import org.broadsheet.shared.Listing;
-import org.broadsheet.shared.PageLinks;
-import org.broadsheet.shared.PageRequest;
 import org.broadsheet.shared.Patches;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
-import org.broadsheet.shared.Slice;
 import org.broadsheet.shared.Slugs;
-import org.broadsheet.workflow.ArticleStatus;
-import org.hibernate.Session;
 
 @ApplicationScoped
 class ArticleService {
 
-    private final Session session;
     private final Articles articles;
     private final ContentCheck check;
     private final ArticleViews views;
@@ -45,7 +38,6 @@ class ArticleService {
     private final Event<Object> events;
 
     ArticleService(
-            Session session,
             Articles articles,
             ContentCheck check,
             ArticleViews views,
@@ -56,7 +48,6 @@ class ArticleService {
             Callers callers,
             Clock clock,
             Event<Object> events) {
-        this.session = session;
         this.articles = articles;
         this.check = check;
         this.views = views;
@@ -67,15 +58,6 @@ class ArticleService {
         this.callers = callers;
         this.clock = clock;
         this.events = events;
-    }
-
-    Listing<ArticleRowView> list(List<ArticleStatus> statuses, PageRequest request, PageLinks links) {
-        Slice<ArticleRow> slice = Slice.read(
-                links.cursor(request.cursor()),
-                request.limit(),
-                (from, size) -> ArticleRow.page(session, statuses, from, size),
-                ArticleRow::key);
-        return new Listing<>(views.rows(slice.rows()), links.info(slice, request.limit(), null));
     }
 
     ArticleView read(UUID id) {

@@ -43,6 +43,14 @@ class SectionTree {
             from up join section s on s.id = up.id left join section p on p.id = s.parent_id
             where up.ancestor is null""";
 
+    private static final String SUBTREES = """
+            with recursive down (id) as (
+                select s.id from section s where s.id = any(:ids)
+                union
+                select s.id from down join section s on s.parent_id = down.id
+            )
+            select id from down""";
+
     private final Session session;
 
     SectionTree(Session session) {
@@ -69,6 +77,13 @@ class SectionTree {
         return session.createNativeQuery(HEIGHT, Integer.class)
                 .setParameter("id", section)
                 .getSingleResult();
+    }
+
+    /** The sections and all below them. */
+    List<UUID> subtrees(Collection<UUID> sections) {
+        return session.createNativeQuery(SUBTREES, UUID.class)
+                .setParameter("ids", sections.toArray(UUID[]::new))
+                .getResultList();
     }
 
     Map<UUID, Place> places(Collection<UUID> sections) {

@@ -33,6 +33,11 @@ public class Sections {
         return resolved;
     }
 
+    /** The sections meant by ids, slugs and former slugs, and all below them; what means none is left out. */
+    public List<UUID> subtrees(Collection<String> names) {
+        return tree.subtrees(slugs.resolve(KIND, names).values());
+    }
+
     public Map<UUID, SectionSummary> summaries(Collection<UUID> ids) {
         return Section.<Section>list("id in ?1", ids).stream()
                 .map(SectionSummary::of)

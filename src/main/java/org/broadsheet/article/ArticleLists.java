@@ -1,0 +1,111 @@
+package org.broadsheet.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.broadsheet.author.AuthorSummary;
+import org.broadsheet.author.Authors;
+import org.broadsheet.section.Sections;
+import org.broadsheet.shared.Listing;
+import org.broadsheet.shared.PageLinks;
+import org.broadsheet.shared.PageRequest;
+import org.broadsheet.shared.Slice;
+import org.broadsheet.shared.WordPrefixes;
+import org.broadsheet.tag.TagSummary;
+import org.broadsheet.tag.Tags;
+import org.broadsheet.workflow.ArticleStatus;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/** Finds and counts articles for editors. */
+@ApplicationScoped
+class ArticleLists {
+
+    private final Session session;
+    private final Sections sections;
+    private final Authors authors;
+    private final Tags tags;
+    private final ArticleViews views;
+
+    ArticleLists(Session session, Sections sections, Authors authors, Tags tags, ArticleViews views) {
+        this.session = session;
+        this.sections = sections;
+        this.authors = authors;
+        this.tags = tags;
+        this.views = views;
+    }
+
+    /** @param statuses none for any */
+    Listing<ArticleRowView> page(
+            ArticleFilter filter, List<ArticleStatus> statuses, PageRequest request, PageLinks links) {
+        Map<ArticleCondition, Object> asked = asked(filter);
+        if (!statuses.isEmpty()) {
+            asked.put(ArticleCondition.STATUS, names(statuses));
+        }
+        Slice<ArticleRow> slice = Slice.read(
+                links.cursor(request.cursor()),
+                request.limit(),
+                (from, size) -> ArticleRow.page(session, asked, from, size),
+                ArticleRow::key);
+        return new Listing<>(views.rows(slice.rows()), links.info(slice, request.limit(), null));
+    }
+
+    ArticleCounts counts(ArticleFilter filter) {
+        Map<ArticleCondition, Object> asked = asked(filter);
+        NativeQuery<Object[]> query = session.createNativeQuery(ArticleListSql.counts(asked.keySet()), Object[].class);
+        asked.forEach((condition, value) -> query.setParameter(condition.parameter(), value));
+        Map<ArticleStatus, Long> counts = new EnumMap<>(ArticleStatus.class);
+        query.getResultList()
+                .forEach(row -> counts.put(ArticleStatus.valueOf((String) row[0]), ((Number) row[1]).longValue()));
+        return ArticleCounts.of(counts);
+    }
+
+    /** The conditions that the filter asks for, each with its value; what names nothing is met by nothing. */
+    private Map<ArticleCondition, Object> asked(ArticleFilter filter) {
+        Map<ArticleCondition, Object> asked = new EnumMap<>(ArticleCondition.class);
+        if (!filter.section().isEmpty()) {
+            asked.put(
+                    ArticleCondition.SECTION,
+                    sections.subtrees(filter.section()).toArray(UUID[]::new));
+        }
+        if (!filter.author().isEmpty()) {
+            asked.put(
+                    ArticleCondition.AUTHOR,
+                    ids(authors.resolve(filter.author()).values(), AuthorSummary::id));
+        }
+        if (!filter.tag().isEmpty()) {
+            asked.put(ArticleCondition.TAG, ids(tags.resolve(filter.tag()).values(), TagSummary::id));
+        }
+        if (!filter.type().isEmpty()) {
+            asked.put(ArticleCondition.TYPE, names(filter.type()));
+        }
+        if (!filter.language().isEmpty()) {
+            asked.put(ArticleCondition.LANGUAGE, filter.language().toArray(String[]::new));
+        }
+        if (filter.savedFrom() != null) {
+            asked.put(ArticleCondition.SAVED_FROM, filter.savedFrom());
+        }
+        if (filter.savedBefore() != null) {
+            asked.put(ArticleCondition.SAVED_BEFORE, filter.savedBefore());
+        }
+        if (filter.q() != null) {
+            String words = WordPrefixes.of(filter.q());
+            asked.put(
+                    words.isEmpty() ? ArticleCondition.POSSIBLE : ArticleCondition.WORDS,
+                    words.isEmpty() ? Boolean.FALSE : words);
+        }
+        return asked;
+    }
+
+    private static <T> UUID[] ids(Collection<T> found, Function<T, UUID> id) {
+        return found.stream().map(id).toArray(UUID[]::new);
+    }
+
+    private static String[] names(List<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).toArray(String[]::new);
+    }
+}
