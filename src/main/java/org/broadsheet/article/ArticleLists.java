@@ -1,13 +1,10 @@
 package org.broadsheet.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import org.broadsheet.author.AuthorSummary;
 import org.broadsheet.author.Authors;
 import org.broadsheet.section.Sections;
 import org.broadsheet.shared.Listing;
@@ -15,7 +12,6 @@ import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
 import org.broadsheet.shared.Slice;
 import org.broadsheet.shared.WordPrefixes;
-import org.broadsheet.tag.TagSummary;
 import org.broadsheet.tag.Tags;
 import org.broadsheet.workflow.ArticleStatus;
 import org.hibernate.Session;
@@ -73,12 +69,10 @@ class ArticleLists {
                     sections.subtrees(filter.section()).toArray(UUID[]::new));
         }
         if (!filter.author().isEmpty()) {
-            asked.put(
-                    ArticleCondition.AUTHOR,
-                    ids(authors.resolve(filter.author()).values(), AuthorSummary::id));
+            asked.put(ArticleCondition.AUTHOR, authors.mentions(filter.author()).toArray(UUID[]::new));
         }
         if (!filter.tag().isEmpty()) {
-            asked.put(ArticleCondition.TAG, ids(tags.resolve(filter.tag()).values(), TagSummary::id));
+            asked.put(ArticleCondition.TAG, tags.mentions(filter.tag()).toArray(UUID[]::new));
         }
         if (!filter.type().isEmpty()) {
             asked.put(ArticleCondition.TYPE, names(filter.type()));
@@ -99,10 +93,6 @@ class ArticleLists {
                     words.isEmpty() ? Boolean.FALSE : words);
         }
         return asked;
-    }
-
-    private static <T> UUID[] ids(Collection<T> found, Function<T, UUID> id) {
-        return found.stream().map(id).toArray(UUID[]::new);
     }
 
     private static String[] names(List<? extends Enum<?>> values) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.broadsheet.content.ArticleContent;
 import org.broadsheet.content.ContentCheck;
+import org.broadsheet.content.References;
 import org.broadsheet.content.SaveArticle;
 import org.broadsheet.security.Caller;
 import org.broadsheet.security.Callers;
@@ -28,6 +29,7 @@ class ArticleService {
 
     private final Articles articles;
     private final ContentCheck check;
+    private final References references;
     private final ArticleViews views;
     private final ArticleUse uses;
     private final Slugs slugs;
@@ -40,6 +42,7 @@ class ArticleService {
     ArticleService(
             Articles articles,
             ContentCheck check,
+            References references,
             ArticleViews views,
             ArticleUse uses,
             Slugs slugs,
@@ -50,6 +53,7 @@ class ArticleService {
             Event<Object> events) {
         this.articles = articles;
         this.check = check;
+        this.references = references;
         this.views = views;
         this.uses = uses;
         this.slugs = slugs;
@@ -99,7 +103,7 @@ class ArticleService {
     /** Makes the content the draft, as the next revision; saves nothing where nothing would change. */
     ArticleView saveNext(Article article, ArticleContent content, String note, Instant dateLine, Caller caller) {
         Revision before = Revision.draftOf(article);
-        if (content.equals(before.content()) && Objects.equals(dateLine, article.dateLine())) {
+        if (content.equals(references.present(before.content())) && Objects.equals(dateLine, article.dateLine())) {
             // The embargo is the article's own and may have changed.
             articles.keep(article);
             return views.whole(article, before, caller);

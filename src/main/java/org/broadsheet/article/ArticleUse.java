@@ -1,6 +1,7 @@
 package org.broadsheet.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,10 +30,10 @@ class ArticleUse implements Uses {
     private static final String HOLDERS = """
             select article_id, count(*) over () from (
                 select distinct article_id from article_use
-                where (:kind = 'section' and section_id = :id)
-                   or (:kind = 'author' and author_id = :id)
-                   or (:kind = 'tag' and tag_id = :id)
-                   or (:kind = 'media' and media_id = :id)
+                where (:kind = 'section' and section_id = any(:ids))
+                   or (:kind = 'author' and author_id = any(:ids))
+                   or (:kind = 'tag' and tag_id = any(:ids))
+                   or (:kind = 'media' and media_id = any(:ids))
             ) holder
             order by article_id limit :examples""";
 
@@ -95,10 +96,10 @@ class ArticleUse implements Uses {
     }
 
     @Override
-    public Optional<Holder> holder(String kind, UUID id) {
+    public Optional<Holder> holder(String kind, Collection<UUID> ids) {
         List<Object[]> holders = session.createNativeQuery(HOLDERS, Object[].class)
                 .setParameter("kind", kind)
-                .setParameter("id", id)
+                .setParameter("ids", ids.toArray(UUID[]::new))
                 .setParameter("examples", Holder.EXAMPLES)
                 .getResultList();
         return holders.isEmpty()

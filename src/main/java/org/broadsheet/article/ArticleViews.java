@@ -26,8 +26,8 @@ class ArticleViews {
     }
 
     ArticleView whole(Article article, Revision draft, Caller caller) {
-        ArticleContent content = draft.content();
-        References.Known known = references.known(content);
+        References.Known known = references.known(draft.content());
+        ArticleContent content = known.present(draft.content());
         Map<UUID, AccountSummary> people = accounts.summaries(List.of(article.createdBy(), article.savedBy()));
         return new ArticleView(
                 article.id(),

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.content.ArticleContent;
 import org.broadsheet.content.BylineInput;
+import org.broadsheet.content.References;
 import org.broadsheet.content.SaveArticle;
 import org.broadsheet.shared.Preconditions;
 import org.broadsheet.shared.ProblemException;
@@ -37,12 +38,19 @@ public class Articles {
 
     private final Session session;
     private final SavedVersions versions;
+    private final References references;
     private final ObjectMapper json;
     private final Event<ArticlePublished> events;
 
-    Articles(Session session, SavedVersions versions, ObjectMapper json, Event<ArticlePublished> events) {
+    Articles(
+            Session session,
+            SavedVersions versions,
+            References references,
+            ObjectMapper json,
+            Event<ArticlePublished> events) {
         this.session = session;
         this.versions = versions;
+        this.references = references;
         this.json = json;
         this.events = events;
     }
@@ -128,7 +136,7 @@ public class Articles {
 
     /** The input that would make the revision anew; what a merge patch changes. */
     SaveArticle input(Revision revision, Instant dateLine, Instant embargoedUntil) {
-        ArticleContent content = revision.content();
+        ArticleContent content = references.present(revision.content());
         return new SaveArticle(
                 content.headline(),
                 content.headlines(),

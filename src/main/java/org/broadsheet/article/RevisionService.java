@@ -92,7 +92,8 @@ class RevisionService {
         ArticleContent after = revision(article, number).content();
         Integer from = against != null || number == 1 ? against : Integer.valueOf(number - 1);
         ArticleContent before = from == null ? ContentDiff.NOTHING : against(article, from);
-        List<ContentChange> changes = ContentDiff.compare(before, after, references.known(before, after));
+        References.Known known = references.known(before, after);
+        List<ContentChange> changes = ContentDiff.compare(known.present(before), known.present(after), known);
         return new Versioned<>(article.version(), new RevisionDiff(from, number, changes));
     }
 
@@ -108,7 +109,7 @@ class RevisionService {
     ArticleView restore(UUID id, int number, String ifMatch, RestoreRevision how) {
         Caller caller = callers.current();
         Article article = articles.lock(id, ifMatch);
-        ArticleContent content = revision(article, number).content();
+        ArticleContent content = references.present(revision(article, number).content());
         List<FieldError> gone = check.gone(content);
         if (!gone.isEmpty()) {
             throw new ProblemException(

@@ -53,7 +53,7 @@ record RevisionView(
         AccountSummary savedBy) {
 
     static RevisionView of(Article article, Revision revision, References.Known known, AccountSummary savedBy) {
-        ArticleContent content = revision.content();
+        ArticleContent content = known.present(revision.content());
         return new RevisionView(
                 revision.number(),
                 revision.id().equals(article.draftRevision()),

@@ -3,17 +3,19 @@ package org.broadsheet.author;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.shared.Cursor;
-import org.broadsheet.shared.NamePage;
-import org.broadsheet.shared.Tracked;
+import org.broadsheet.shared.Mergeable;
+import org.broadsheet.shared.NameList;
+import org.broadsheet.shared.Typed;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 @Entity
-class Author extends Tracked {
+class Author extends Mergeable {
 
     private String name;
     private String slug;
@@ -48,6 +50,18 @@ class Author extends Tracked {
         savedBy(caller, now);
     }
 
+    /** Nobody can look at what is known of a duplicate, or change it: so nothing is kept, and no picture held. */
+    @Override
+    protected void mergeInto(UUID survivor, UUID caller, Instant now) {
+        super.mergeInto(survivor, caller, now);
+        bio = null;
+        links = List.of();
+        contactEmail = null;
+        contactPhone = null;
+        image = null;
+        privateEmail = null;
+    }
+
     private void take(SaveAuthor input, String slug) {
         this.name = input.name();
         this.slug = slug;
@@ -60,20 +74,37 @@ class Author extends Tracked {
         this.listed = input.listed();
     }
 
-    /** In the order of their names, from behind (or, backwards, before) the cursor's. */
-    static List<Author> page(Optional<Cursor> from, int size) {
-        NamePage page = NamePage.from(from);
+    /** In the order of their names, from behind (or, backwards, before) the cursor's; all, or those that were typed. */
+    static List<Author> page(Typed typed, Optional<Cursor> from, int size) {
+        NameList.Page page = NameList.WITHOUT_DUPLICATES.page(typed, from);
         return Author.<Author>find(page.query(), page.parameters())
                 .page(0, size)
                 .list();
     }
 
-    /** The ids of those whom a picture shows. */
-    static List<UUID> showing(UUID image) {
+    /** The ids of those whom one of the pictures shows. */
+    static List<UUID> showing(Collection<UUID> images) {
         return getEntityManager()
-                .createQuery("select id from Author where image = :image order by id", UUID.class)
-                .setParameter("image", image)
+                .createQuery("select id from Author where image in :images order by id", UUID.class)
+                .setParameter("images", images)
                 .getResultList();
+    }
+
+    /** The ids that mean these: their own, and those of their duplicates. */
+    static List<UUID> idsOf(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery("select id from Author where id in :ids or mergedInto in :ids", UUID.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    /** Has the duplicates of one stand for another. */
+    static void passOnDuplicates(UUID id, UUID next) {
+        update("mergedInto = ?1 where mergedInto = ?2", next, id);
+    }
+
+    static void deleteDuplicates(UUID id) {
+        delete("mergedInto = ?1", id);
     }
 
     String name() {

@@ -1,6 +1,7 @@
 package org.broadsheet.author;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,11 +14,11 @@ import org.broadsheet.shared.Uses;
 class AuthorMediaUses implements Uses {
 
     @Override
-    public Optional<Holder> holder(String kind, UUID id) {
+    public Optional<Holder> holder(String kind, Collection<UUID> ids) {
         if (!kind.equals(MediaLibrary.KIND)) {
             return Optional.empty();
         }
-        List<UUID> authors = Author.showing(id);
+        List<UUID> authors = Author.showing(ids);
         return authors.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Holder(

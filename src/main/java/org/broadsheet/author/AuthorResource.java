@@ -26,11 +26,14 @@ import org.broadsheet.http.Problem;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Answers;
 import org.broadsheet.shared.Contract;
+import org.broadsheet.shared.Merge;
 import org.broadsheet.shared.PageInfo;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
 import org.broadsheet.shared.Patches;
 import org.broadsheet.shared.Signer;
+import org.broadsheet.shared.Typed;
+import org.broadsheet.shared.Usage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -64,13 +67,16 @@ class AuthorResource {
 
     @GET
     @RolesAllowed(Rights.READ)
-    @Operation(operationId = "listAuthors", summary = "List authors", description = "In the order of their names.")
+    @Operation(
+            operationId = "listAuthors",
+            summary = "List authors",
+            description = "In the order of their names; all, or those that `q` finds.")
     @APIResponse(
             responseCode = "200",
             description = "A page of authors",
             content = @Content(schema = @Schema(implementation = AuthorPage.class)))
-    public Response list(@Valid @BeanParam PageRequest request, @Context UriInfo uri) {
-        return Answers.page(service.list(request, new PageLinks(uri, signer)));
+    public Response list(@Valid @BeanParam Typed typed, @Valid @BeanParam PageRequest request, @Context UriInfo uri) {
+        return Answers.page(service.list(typed, request, new PageLinks(uri, signer)));
     }
 
     @POST
@@ -101,6 +107,21 @@ class AuthorResource {
     public Response read(UUID id) {
         AuthorView author = service.read(id);
         return Answers.versioned(author.version(), author);
+    }
+
+    @GET
+    @Path("{id}/usage")
+    @RolesAllowed(Rights.READ)
+    @Operation(
+            operationId = "listAuthorUses",
+            summary = "List what uses an author",
+            description = "Drafts count as well as what is public; nothing else keeps it from being deleted.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What uses it",
+            content = @Content(schema = @Schema(implementation = Usage.class)))
+    public Usage usage(UUID id) {
+        return service.usage(id);
     }
 
     @PATCH
@@ -134,6 +155,24 @@ class AuthorResource {
     @APIResponse(responseCode = "204", description = "It is gone")
     public void delete(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         service.delete(id, ifMatch);
+    }
+
+    @POST
+    @Path("{id}/actions/merge")
+    @RolesAllowed(Rights.CURATE)
+    @Operation(
+            operationId = "mergeAuthor",
+            summary = "Merge an author into another",
+            description =
+                    "For duplicates, and for good. Articles show the other one, at once and once, and its list holds"
+                            + " theirs; the id and the slugs of this one lead there. The other one stays as it is.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The other one",
+            content = @Content(schema = @Schema(implementation = AuthorView.class)))
+    public Response merge(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid @NotNull Merge how) {
+        AuthorView survivor = service.merge(id, ifMatch, how);
+        return Answers.versioned(survivor.version(), survivor);
     }
 
     @Schema(name = "AuthorPage", description = "A page of authors")

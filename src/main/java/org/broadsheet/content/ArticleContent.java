@@ -20,4 +20,24 @@ public record ArticleContent(
         List<Contributor> byline,
         List<UUID> tags,
         UUID image,
-        List<Block> body) {}
+        List<Block> body) {
+
+    ArticleContent with(List<Contributor> byline, List<UUID> tags) {
+        return new ArticleContent(
+                slug,
+                type,
+                language,
+                headline,
+                headlines,
+                kicker,
+                standfirst,
+                dateline,
+                bylineText,
+                section,
+                sections,
+                byline,
+                tags,
+                image,
+                body);
+    }
+}

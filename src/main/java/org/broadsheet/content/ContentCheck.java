@@ -155,7 +155,7 @@ public class ContentCheck {
                             errors);
             byline.add(new Contributor(author, entry.name(), entry.role()));
         }
-        return byline;
+        return Contributor.once(byline);
     }
 
     private String language(SaveArticle input, List<FieldError> errors) {

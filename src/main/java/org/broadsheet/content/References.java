@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.broadsheet.author.AuthorSummary;
 import org.broadsheet.author.Authors;
 import org.broadsheet.media.MediaLibrary;
@@ -37,7 +38,7 @@ public class References {
     record Named(
             Map<String, SectionSummary> sections, Map<String, AuthorSummary> authors, Map<String, TagSummary> tags) {}
 
-    /** What ids stand for; what an old revision names and is no longer there is called by its id. */
+    /** What ids mean; what an old revision names and is no longer there is called by its id. */
     public record Known(
             Map<UUID, SectionSummary> sections, Map<UUID, AuthorSummary> authors, Map<UUID, TagSummary> tags) {
 
@@ -57,6 +58,24 @@ public class References {
         public String tag(UUID id) {
             TagSummary tag = tags.get(id);
             return tag == null ? id.toString() : tag.slug();
+        }
+
+        /** The content with survivors in the place of what was merged into them, each once. */
+        public ArticleContent present(ArticleContent content) {
+            List<Contributor> byline = content.byline().stream()
+                    .map(c -> c.author() == null
+                            ? c
+                            : new Contributor(survivor(authors, c.author(), AuthorSummary::id), c.name(), c.role()))
+                    .toList();
+            List<UUID> tagged = content.tags().stream()
+                    .map(id -> survivor(tags, id, TagSummary::id))
+                    .distinct()
+                    .toList();
+            return content.with(Contributor.once(byline), tagged);
+        }
+
+        private static <S> UUID survivor(Map<UUID, S> known, UUID id, Function<S, UUID> its) {
+            return known.containsKey(id) ? its.apply(known.get(id)) : id;
         }
     }
 
@@ -91,6 +110,11 @@ public class References {
                 sections.summaries(sectionIds),
                 authorIds.isEmpty() ? Map.of() : authors.summaries(authorIds),
                 tagIds.isEmpty() ? Map.of() : tags.summaries(tagIds));
+    }
+
+    /** As {@link Known#present}. */
+    public ArticleContent present(ArticleContent content) {
+        return known(content).present(content);
     }
 
     /** Those of the named pictures that do not exist. */

@@ -5,7 +5,7 @@ final class ArticleJson {
 
     /**
      * Over {@code published_article a}; the parameters body, html and text say what is added, threads and commenting what
-     * {@link Conversation} allows.
+     * {@link Conversation} allows. Duplicates have the card of their survivor, which is shown once, and once in each role.
      */
     static final String EXPRESSION = """
             '{"id":"' || a.article_id || '","slug":"' || a.slug || '","path":"' || s.path || '/' || a.slug || '",'
@@ -16,14 +16,22 @@ final class ArticleJson {
                 from unnest(a.section_ids) with ordinality x (id, n) join published_ref r on r.id = x.id), '')
             || '],"authors":['
             || coalesce((
-                select string_agg('{' || coalesce(r.card, '"id":null,"slug":null,"name":' || to_json(x.name))
-                    || ',"role":"' || x.role || '"}', ',' order by x.n)
-                from unnest(a.author_ids, a.author_names, a.author_roles) with ordinality x (id, name, role, n)
-                    left join published_ref r on r.id = x.id), '')
+                select string_agg('{' || coalesce(b.card, '"id":null,"slug":null,"name":' || to_json(b.name))
+                    || ',"role":"' || b.role || '"}', ',' order by b.n)
+                from (
+                    select r.card, x.name, x.role, min(x.n) as n
+                    from unnest(a.author_ids, a.author_names, a.author_roles) with ordinality x (id, name, role, n)
+                        left join published_ref r on r.id = x.id
+                    group by r.card, x.name, x.role, case when x.id is null then x.n end
+                ) b), '')
             || '],"tags":['
             || coalesce((
-                select string_agg('{' || r.card || '}', ',' order by x.n)
-                from unnest(a.tag_ids) with ordinality x (id, n) join published_ref r on r.id = x.id), '')
+                select string_agg('{' || c.card || '}', ',' order by c.n)
+                from (
+                    select r.card, min(x.n) as n
+                    from unnest(a.tag_ids) with ordinality x (id, n) join published_ref r on r.id = x.id
+                    group by r.card
+                ) c), '')
             || '],"image":' || coalesce('{' || m.card || '}', 'null') || ',' || a.facts
             || ',"commentCount":' || case when :threads then t.comment_count else 0 end
             || ',"commentsOpen":' || (t.comments_open and :commenting) || ',"corrections":[' || coalesce((

@@ -34,6 +34,10 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
                     type = SchemaType.STRING,
                     description = "With `slugTaken`: id of what the slug belongs to"),
             @SchemaProperty(
+                    name = "mergedInto",
+                    type = SchemaType.STRING,
+                    description = "With `notFound`: id of what this was a duplicate of"),
+            @SchemaProperty(
                     name = "holders",
                     type = SchemaType.ARRAY,
                     implementation = Holder.class,

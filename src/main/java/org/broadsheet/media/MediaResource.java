@@ -31,6 +31,7 @@ import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
 import org.broadsheet.shared.Patches;
 import org.broadsheet.shared.Signer;
+import org.broadsheet.shared.Usage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -101,6 +102,21 @@ class MediaResource {
     public Response read(UUID id) {
         MediaView media = service.read(id);
         return Answers.versioned(media.version(), media);
+    }
+
+    @GET
+    @Path("{id}/usage")
+    @RolesAllowed(Rights.READ)
+    @Operation(
+            operationId = "listMediaUses",
+            summary = "List what uses a picture",
+            description = "Drafts count as well as what is public; nothing else keeps it from being deleted.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What uses it",
+            content = @Content(schema = @Schema(implementation = Usage.class)))
+    public Usage usage(UUID id) {
+        return service.usage(id);
     }
 
     @PATCH

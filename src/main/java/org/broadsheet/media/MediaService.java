@@ -21,6 +21,7 @@ import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
 import org.broadsheet.shared.SavedVersions;
 import org.broadsheet.shared.Slice;
+import org.broadsheet.shared.Usage;
 
 @ApplicationScoped
 class MediaService {
@@ -55,7 +56,13 @@ class MediaService {
     }
 
     MediaView read(UUID id) {
-        return MediaView.of(MediaItem.<MediaItem>findByIdOptional(id).orElseThrow(() -> unknown(id)));
+        return MediaView.of(find(id));
+    }
+
+    /** What keeps it from being deleted. */
+    Usage usage(UUID id) {
+        find(id);
+        return deletions.usage(MediaLibrary.KIND, List.of(id));
     }
 
     @Transactional
@@ -85,10 +92,14 @@ class MediaService {
     void delete(UUID id, String ifMatch) {
         MediaItem item = lock(id);
         versions.demand(ifMatch, MediaLibrary.KIND, item, item.input());
-        deletions.demandUnused(MediaLibrary.KIND, id);
+        deletions.demandUnused(MediaLibrary.KIND, List.of(id));
         item.delete();
         versions.drop(MediaLibrary.KIND, id);
         events.fire(new MediaDeleted(id));
+    }
+
+    private static MediaItem find(UUID id) {
+        return MediaItem.<MediaItem>findByIdOptional(id).orElseThrow(() -> unknown(id));
     }
 
     /** Concurrent writers wait for each other, so that each is told the version that is really current. */

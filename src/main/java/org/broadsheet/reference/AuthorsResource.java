@@ -67,7 +67,9 @@ class AuthorsResource {
     @Operation(
             operationId = "readPublicAuthor",
             summary = "Read an author",
-            description = "By slug or id. A former slug answers 308 to the present one.")
+            description =
+                    "By slug or id. A former slug answers 308 to the present one, and so do the slugs and the id of a"
+                            + " duplicate that was merged into it.")
     @APIResponse(
             responseCode = "200",
             description = "The author",

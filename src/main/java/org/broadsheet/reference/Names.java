@@ -27,6 +27,14 @@ public class Names {
                 .executeUpdate();
     }
 
+    /** What led to one target leads to another. */
+    void passOn(UUID target, UUID next) {
+        session.createNativeMutationQuery("update published_name set target = :next where target = :target")
+                .setParameter("next", next)
+                .setParameter("target", target)
+                .executeUpdate();
+    }
+
     void forget(UUID target) {
         session.createNativeMutationQuery("delete from published_name where target = :target")
                 .setParameter("target", target)

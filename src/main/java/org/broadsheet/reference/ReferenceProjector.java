@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.broadsheet.author.AuthorContact;
 import org.broadsheet.author.AuthorDeleted;
 import org.broadsheet.author.AuthorLink;
+import org.broadsheet.author.AuthorMerged;
 import org.broadsheet.author.AuthorSaved;
 import org.broadsheet.change.Change;
 import org.broadsheet.change.Changes;
@@ -16,6 +17,7 @@ import org.broadsheet.change.Keys;
 import org.broadsheet.section.SectionDeleted;
 import org.broadsheet.section.SectionSaved;
 import org.broadsheet.tag.TagDeleted;
+import org.broadsheet.tag.TagMerged;
 import org.broadsheet.tag.TagSaved;
 import org.broadsheet.tag.TagType;
 import org.hibernate.Session;
@@ -27,16 +29,31 @@ class ReferenceProjector {
     /** Raised when the stored JSON changes its form. */
     static final int PROJECTION = 1;
 
+    /** Gives the card to the duplicates too; tells their ids. */
     private static final String UPSERT = """
-            insert into published_ref
-                (id, kind, projection, slug, listed, card, detail, image_id, own_sort, sort, parent_id, segment, path,
-                lineage)
-            values (:id, :kind, :projection, :slug, :listed, :card, :detail, cast(:image as uuid), :sort, :sort,
-                cast(:parent as uuid), cast(:segment as text), '/' || cast(:segment as text), array[cast(:id as uuid)])
-            on conflict (id) do update set
-                projection = excluded.projection, slug = excluded.slug, listed = excluded.listed, card = excluded.card,
-                detail = excluded.detail, image_id = excluded.image_id, own_sort = excluded.own_sort, sort = excluded.sort,
-                parent_id = excluded.parent_id, segment = excluded.segment""";
+            with saved as (
+                insert into published_ref
+                    (id, kind, projection, slug, listed, card, detail, image_id, own_sort, sort, parent_id, segment, path,
+                    lineage)
+                values (:id, :kind, :projection, :slug, :listed, :card, :detail, cast(:image as uuid), :sort, :sort,
+                    cast(:parent as uuid), cast(:segment as text), '/' || cast(:segment as text),
+                    array[cast(:id as uuid)])
+                on conflict (id) do update set
+                    projection = excluded.projection, slug = excluded.slug, listed = excluded.listed,
+                    card = excluded.card, detail = excluded.detail, image_id = excluded.image_id,
+                    own_sort = excluded.own_sort, sort = excluded.sort, parent_id = excluded.parent_id,
+                    segment = excluded.segment
+                returning id, card
+            )
+            update published_ref r set card = saved.card from saved where r.merged_into = saved.id
+            returning r.id""";
+
+    /** Tells the ids of whatever stands for the survivor now and did not before. */
+    private static final String MERGE = """
+            update published_ref r set merged_into = s.id, card = s.card, image_id = null, lineage = array[s.id, r.id]
+            from published_ref s
+            where s.id = :survivor and (r.id = :id or r.merged_into = :id)
+            returning r.id""";
 
     private static final String PLACE_SUBTREE = """
             with recursive tree (id, path, lineage, sort) as (
@@ -73,7 +90,7 @@ class ReferenceProjector {
     private record Person(String bio, List<AuthorLink> links, AuthorContact contact) {}
 
     void saved(@Observes SectionSaved section) {
-        upsert(new Reference(
+        Set<String> keys = upsert(new Reference(
                 Reference.SECTION,
                 section.id(),
                 section.slug(),
@@ -84,16 +101,15 @@ class ReferenceProjector {
                 SortKeys.level(section.position(), section.name(), section.id()),
                 section.parent(),
                 section.segment()));
-        List<UUID> moved = session.createNativeQuery(PLACE_SUBTREE, UUID.class)
+        session.createNativeQuery(PLACE_SUBTREE, UUID.class)
                 .setParameter("id", section.id())
-                .getResultList();
-        Set<String> keys = keys(Reference.SECTION, section.id());
-        moved.forEach(id -> keys.add(Keys.reference(Reference.SECTION, id)));
+                .getResultList()
+                .forEach(moved -> keys.add(Keys.reference(Reference.SECTION, moved)));
         changes.record(new Change("section.saved", section.id(), section.slug(), keys));
     }
 
     void saved(@Observes AuthorSaved author) {
-        upsert(new Reference(
+        Set<String> keys = upsert(new Reference(
                 Reference.AUTHOR,
                 author.id(),
                 author.slug(),
@@ -104,11 +120,11 @@ class ReferenceProjector {
                 SortKeys.of(author.name()),
                 null,
                 null));
-        changes.record(new Change("author.saved", author.id(), author.slug(), keys(Reference.AUTHOR, author.id())));
+        changes.record(new Change("author.saved", author.id(), author.slug(), keys));
     }
 
     void saved(@Observes TagSaved tag) {
-        upsert(new Reference(
+        Set<String> keys = upsert(new Reference(
                 Reference.TAG,
                 tag.id(),
                 tag.slug(),
@@ -119,7 +135,15 @@ class ReferenceProjector {
                 SortKeys.of(tag.name()),
                 null,
                 null));
-        changes.record(new Change("tag.saved", tag.id(), tag.slug(), keys(Reference.TAG, tag.id())));
+        changes.record(new Change("tag.saved", tag.id(), tag.slug(), keys));
+    }
+
+    void merged(@Observes AuthorMerged author) {
+        merge(Reference.AUTHOR, author.id(), author.survivor(), author.slug());
+    }
+
+    void merged(@Observes TagMerged tag) {
+        merge(Reference.TAG, tag.id(), tag.survivor(), tag.slug());
     }
 
     void deleted(@Observes SectionDeleted section) {
@@ -134,8 +158,9 @@ class ReferenceProjector {
         delete(Reference.TAG, tag.id(), tag.slug());
     }
 
-    private void upsert(Reference reference) {
-        session.createNativeMutationQuery(UPSERT)
+    private Set<String> upsert(Reference reference) {
+        Set<String> keys = keys(reference.kind(), reference.id());
+        session.createNativeQuery(UPSERT, UUID.class)
                 .setParameter("id", reference.id())
                 .setParameter("kind", reference.kind())
                 .setParameter("projection", PROJECTION)
@@ -147,12 +172,29 @@ class ReferenceProjector {
                 .setParameter("sort", reference.sort())
                 .setParameter("parent", reference.parent())
                 .setParameter("segment", reference.segment())
-                .executeUpdate();
+                .getResultList()
+                .forEach(duplicate -> keys.add(Keys.reference(reference.kind(), duplicate)));
         names.keep(reference.kind(), reference.id(), reference.slug());
+        return keys;
+    }
+
+    private void merge(String kind, UUID id, UUID survivor, String slug) {
+        Set<String> keys = keys(kind, survivor);
+        keys.add(Keys.list(Keys.reference(kind, survivor)));
+        session.createNativeQuery(MERGE, UUID.class)
+                .setParameter("id", id)
+                .setParameter("survivor", survivor)
+                .getResultList()
+                .forEach(duplicate -> {
+                    keys.add(Keys.reference(kind, duplicate));
+                    keys.add(Keys.list(Keys.reference(kind, duplicate)));
+                });
+        names.passOn(id, survivor);
+        changes.record(new Change(kind + ".merged", id, slug, keys));
     }
 
     private void delete(String kind, UUID id, String slug) {
-        session.createNativeMutationQuery("delete from published_ref where id = :id")
+        session.createNativeMutationQuery("delete from published_ref where id = :id or merged_into = :id")
                 .setParameter("id", id)
                 .executeUpdate();
         names.forget(id);

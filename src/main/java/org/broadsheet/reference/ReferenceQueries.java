@@ -34,13 +34,13 @@ class ReferenceQueries {
             select page.sort, page.id, page.json, counted.total
             from (
                 select count(*) as total from (
-                    select from published_ref r where r.kind = :kind and r.listed and (r.kind <> 'tag' or {mentioned})
+                    select from published_ref r where r.kind = :kind and r.listed and r.merged_into is null and (r.kind <> 'tag' or {mentioned})
                     limit :counted) c
             ) counted left join (
                 select r.sort, r.id, {json} as json
                 from published_ref r left join published_ref p on p.id = r.parent_id
                 left join published_media m on m.media_id = r.image_id
-                where r.kind = :kind and r.listed and (r.kind <> 'tag' or {mentioned})
+                where r.kind = :kind and r.listed and r.merged_into is null and (r.kind <> 'tag' or {mentioned})
                     and (r.sort, r.id) {behind} (:sort, :id)
                 order by r.sort {order}, r.id {order}
                 limit :size

@@ -3,12 +3,14 @@ package org.broadsheet.section;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.shared.Cursor;
-import org.broadsheet.shared.NamePage;
+import org.broadsheet.shared.NameList;
 import org.broadsheet.shared.Tracked;
+import org.broadsheet.shared.Typed;
 
 @Entity
 class Section extends Tracked {
@@ -46,9 +48,9 @@ class Section extends Tracked {
         this.listed = input.listed();
     }
 
-    /** In the order of their names, from behind (or, backwards, before) the cursor's. */
-    static List<Section> page(Optional<Cursor> from, int size) {
-        NamePage page = NamePage.from(from);
+    /** In the order of their names, from behind (or, backwards, before) the cursor's; all, or those that were typed. */
+    static List<Section> page(Typed typed, Optional<Cursor> from, int size) {
+        NameList.Page page = NameList.WHOLE.page(typed, from);
         return Section.<Section>find(page.query(), page.parameters())
                 .page(0, size)
                 .list();
@@ -60,8 +62,8 @@ class Section extends Tracked {
                 : count("segment = ?1 and parent = ?2 and id <> ?3", segment, parent, except) > 0;
     }
 
-    static List<UUID> children(UUID parent) {
-        return Section.<Section>list("parent = ?1 order by position, name", parent).stream()
+    static List<UUID> children(Collection<UUID> parents) {
+        return Section.<Section>list("parent in ?1 order by position, name", parents).stream()
                 .map(Section::id)
                 .toList();
     }

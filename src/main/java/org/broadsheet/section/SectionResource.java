@@ -31,6 +31,8 @@ import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
 import org.broadsheet.shared.Patches;
 import org.broadsheet.shared.Signer;
+import org.broadsheet.shared.Typed;
+import org.broadsheet.shared.Usage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -64,13 +66,16 @@ class SectionResource {
 
     @GET
     @RolesAllowed(Rights.READ)
-    @Operation(operationId = "listSections", summary = "List sections", description = "In the order of their names.")
+    @Operation(
+            operationId = "listSections",
+            summary = "List sections",
+            description = "In the order of their names; all, or those that `q` finds.")
     @APIResponse(
             responseCode = "200",
             description = "A page of sections",
             content = @Content(schema = @Schema(implementation = SectionPage.class)))
-    public Response list(@Valid @BeanParam PageRequest request, @Context UriInfo uri) {
-        return Answers.page(service.list(request, new PageLinks(uri, signer)));
+    public Response list(@Valid @BeanParam Typed typed, @Valid @BeanParam PageRequest request, @Context UriInfo uri) {
+        return Answers.page(service.list(typed, request, new PageLinks(uri, signer)));
     }
 
     @POST
@@ -101,6 +106,21 @@ class SectionResource {
     public Response read(UUID id) {
         SectionView section = service.read(id);
         return Answers.versioned(section.version(), section);
+    }
+
+    @GET
+    @Path("{id}/usage")
+    @RolesAllowed(Rights.READ)
+    @Operation(
+            operationId = "listSectionUses",
+            summary = "List what uses a section",
+            description = "Drafts count as well as what is public; nothing else keeps it from being deleted.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What uses it",
+            content = @Content(schema = @Schema(implementation = Usage.class)))
+    public Usage usage(UUID id) {
+        return service.usage(id);
     }
 
     @PATCH

@@ -23,6 +23,8 @@ import org.broadsheet.shared.ProblemType;
 import org.broadsheet.shared.SavedVersions;
 import org.broadsheet.shared.Slice;
 import org.broadsheet.shared.Slugs;
+import org.broadsheet.shared.Typed;
+import org.broadsheet.shared.Usage;
 import org.hibernate.Session;
 
 @ApplicationScoped
@@ -62,9 +64,12 @@ class SectionService {
         this.events = events;
     }
 
-    Listing<SectionView> list(PageRequest request, PageLinks links) {
-        Slice<Section> slice = Slice.read(links.cursor(request.cursor()), request.limit(), Section::page, section ->
-                new String[] {section.name(), section.id().toString()});
+    Listing<SectionView> list(Typed typed, PageRequest request, PageLinks links) {
+        Slice<Section> slice = Slice.read(
+                links.cursor(request.cursor()),
+                request.limit(),
+                (from, size) -> Section.page(typed, from, size),
+                section -> new String[] {section.name(), section.id().toString()});
         Map<UUID, SectionTree.Place> places =
                 tree.places(slice.rows().stream().map(Section::id).toList());
         List<SectionView> views = slice.rows().stream()
@@ -75,6 +80,12 @@ class SectionService {
 
     SectionView read(UUID id) {
         return view(find(id));
+    }
+
+    /** What keeps it from being deleted. */
+    Usage usage(UUID id) {
+        find(id);
+        return deletions.usage(Sections.KIND, List.of(id));
     }
 
     @Transactional
@@ -111,7 +122,7 @@ class SectionService {
         tree.lock();
         Section section = find(id);
         versions.demand(ifMatch, Sections.KIND, section, input(section));
-        deletions.demandUnused(Sections.KIND, id);
+        deletions.demandUnused(Sections.KIND, List.of(id));
         section.delete();
         versions.drop(Sections.KIND, id);
         slugs.releaseAll(Sections.KIND, id);

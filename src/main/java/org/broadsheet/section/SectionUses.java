@@ -1,6 +1,7 @@
 package org.broadsheet.section;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,11 +13,11 @@ import org.broadsheet.shared.Uses;
 class SectionUses implements Uses {
 
     @Override
-    public Optional<Holder> holder(String kind, UUID id) {
+    public Optional<Holder> holder(String kind, Collection<UUID> ids) {
         if (!kind.equals(Sections.KIND)) {
             return Optional.empty();
         }
-        List<UUID> children = Section.children(id);
+        List<UUID> children = Section.children(ids);
         return children.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Holder(

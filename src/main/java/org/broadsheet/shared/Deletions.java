@@ -2,11 +2,12 @@ package org.broadsheet.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Refuses to delete what others still need. */
+/** Says what others still need, and refuses to delete it. */
 @ApplicationScoped
 public class Deletions {
 
@@ -16,12 +17,17 @@ public class Deletions {
         this.uses = uses;
     }
 
-    /** @throws ProblemException 409 {@code inUse} that says what holds it */
-    public void demandUnused(String kind, UUID id) {
-        List<Holder> holders = uses.stream()
-                .map(use -> use.holder(kind, id))
+    /** What holds a thing now, whichever of its ids is meant. */
+    public Usage usage(String kind, Collection<UUID> ids) {
+        return new Usage(uses.stream()
+                .map(use -> use.holder(kind, ids))
                 .flatMap(Optional::stream)
-                .toList();
+                .toList());
+    }
+
+    /** @throws ProblemException 409 {@code inUse} that says what holds it */
+    public void demandUnused(String kind, Collection<UUID> ids) {
+        List<Holder> holders = usage(kind, ids).uses();
         if (!holders.isEmpty()) {
             throw new ProblemException(ProblemType.inUse, "This " + kind + " is still in use").with("holders", holders);
         }

@@ -93,6 +93,15 @@ public class Slugs {
                 .executeUpdate();
     }
 
+    /** Gives every slug, present and former, to another owner. */
+    void passOn(String kind, UUID owner, UUID next) {
+        session.createNativeMutationQuery("update slug set owner = :next where kind = :kind and owner = :owner")
+                .setParameter("kind", kind)
+                .setParameter("owner", owner)
+                .setParameter("next", next)
+                .executeUpdate();
+    }
+
     /** Gives up every slug of something that is deleted. */
     public void releaseAll(String kind, UUID owner) {
         session.createNativeMutationQuery("delete from slug where kind = :kind and owner = :owner")

@@ -4,15 +4,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.shared.Cursor;
-import org.broadsheet.shared.NamePage;
-import org.broadsheet.shared.Tracked;
+import org.broadsheet.shared.Mergeable;
+import org.broadsheet.shared.NameList;
+import org.broadsheet.shared.Typed;
 
 @Entity
-class Tag extends Tracked {
+class Tag extends Mergeable {
 
     private String name;
     private String slug;
@@ -41,10 +43,27 @@ class Tag extends Tracked {
         this.description = input.description();
     }
 
-    /** In the order of their names, from behind (or, backwards, before) the cursor's. */
-    static List<Tag> page(Optional<Cursor> from, int size) {
-        NamePage page = NamePage.from(from);
+    /** In the order of their names, from behind (or, backwards, before) the cursor's; all, or those that were typed. */
+    static List<Tag> page(Typed typed, Optional<Cursor> from, int size) {
+        NameList.Page page = NameList.WITHOUT_DUPLICATES.page(typed, from);
         return Tag.<Tag>find(page.query(), page.parameters()).page(0, size).list();
+    }
+
+    /** The ids that mean these: their own, and those of their duplicates. */
+    static List<UUID> idsOf(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery("select id from Tag where id in :ids or mergedInto in :ids", UUID.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    /** Has the duplicates of one stand for another. */
+    static void passOnDuplicates(UUID id, UUID next) {
+        update("mergedInto = ?1 where mergedInto = ?2", next, id);
+    }
+
+    static void deleteDuplicates(UUID id) {
+        delete("mergedInto = ?1", id);
     }
 
     String name() {

@@ -26,11 +26,14 @@ import org.broadsheet.http.Problem;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Answers;
 import org.broadsheet.shared.Contract;
+import org.broadsheet.shared.Merge;
 import org.broadsheet.shared.PageInfo;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
 import org.broadsheet.shared.Patches;
 import org.broadsheet.shared.Signer;
+import org.broadsheet.shared.Typed;
+import org.broadsheet.shared.Usage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -63,13 +66,16 @@ class TagResource {
 
     @GET
     @RolesAllowed(Rights.READ)
-    @Operation(operationId = "listTags", summary = "List tags", description = "In the order of their names.")
+    @Operation(
+            operationId = "listTags",
+            summary = "List tags",
+            description = "In the order of their names; all, or those that `q` finds.")
     @APIResponse(
             responseCode = "200",
             description = "A page of tags",
             content = @Content(schema = @Schema(implementation = TagPage.class)))
-    public Response list(@Valid @BeanParam PageRequest request, @Context UriInfo uri) {
-        return Answers.page(service.list(request, new PageLinks(uri, signer)));
+    public Response list(@Valid @BeanParam Typed typed, @Valid @BeanParam PageRequest request, @Context UriInfo uri) {
+        return Answers.page(service.list(typed, request, new PageLinks(uri, signer)));
     }
 
     @POST
@@ -102,6 +108,21 @@ class TagResource {
         return Answers.versioned(tag.version(), tag);
     }
 
+    @GET
+    @Path("{id}/usage")
+    @RolesAllowed(Rights.READ)
+    @Operation(
+            operationId = "listTagUses",
+            summary = "List what uses a tag",
+            description = "Drafts count as well as what is public; nothing else keeps it from being deleted.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What uses it",
+            content = @Content(schema = @Schema(implementation = Usage.class)))
+    public Usage usage(UUID id) {
+        return service.usage(id);
+    }
+
     @PATCH
     @Path("{id}")
     @Consumes(Patches.MEDIA_TYPE)
@@ -129,6 +150,24 @@ class TagResource {
     @APIResponse(responseCode = "204", description = "It is gone")
     public void delete(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         service.delete(id, ifMatch);
+    }
+
+    @POST
+    @Path("{id}/actions/merge")
+    @RolesAllowed(Rights.CURATE)
+    @Operation(
+            operationId = "mergeTag",
+            summary = "Merge a tag into another",
+            description =
+                    "For duplicates, and for good. Articles show the other one, at once and once, and its list holds"
+                            + " theirs; the id and the slugs of this one lead there. The other one stays as it is.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The other one",
+            content = @Content(schema = @Schema(implementation = TagView.class)))
+    public Response merge(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Valid @NotNull Merge how) {
+        TagView survivor = service.merge(id, ifMatch, how);
+        return Answers.versioned(survivor.version(), survivor);
     }
 
     @Schema(name = "TagPage", description = "A page of tags")

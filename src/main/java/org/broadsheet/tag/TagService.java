@@ -9,25 +9,31 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.security.Callers;
 import org.broadsheet.shared.Deletions;
 import org.broadsheet.shared.Ids;
 import org.broadsheet.shared.Listing;
+import org.broadsheet.shared.Merge;
+import org.broadsheet.shared.Mergeable;
+import org.broadsheet.shared.Merges;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
 import org.broadsheet.shared.Patches;
-import org.broadsheet.shared.ProblemException;
-import org.broadsheet.shared.ProblemType;
 import org.broadsheet.shared.SavedVersions;
 import org.broadsheet.shared.Slice;
 import org.broadsheet.shared.Slugs;
+import org.broadsheet.shared.Typed;
+import org.broadsheet.shared.Usage;
 
 @ApplicationScoped
 class TagService {
 
+    private final Tags tags;
     private final Slugs slugs;
     private final Deletions deletions;
+    private final Merges merges;
     private final Patches patches;
     private final SavedVersions versions;
     private final Callers callers;
@@ -35,15 +41,19 @@ class TagService {
     private final Event<Object> events;
 
     TagService(
+            Tags tags,
             Slugs slugs,
             Deletions deletions,
+            Merges merges,
             Patches patches,
             SavedVersions versions,
             Callers callers,
             Clock clock,
             Event<Object> events) {
+        this.tags = tags;
         this.slugs = slugs;
         this.deletions = deletions;
+        this.merges = merges;
         this.patches = patches;
         this.versions = versions;
         this.callers = callers;
@@ -51,15 +61,22 @@ class TagService {
         this.events = events;
     }
 
-    Listing<TagView> list(PageRequest request, PageLinks links) {
-        Slice<Tag> slice = Slice.read(links.cursor(request.cursor()), request.limit(), Tag::page, tag ->
-                new String[] {tag.name(), tag.id().toString()});
+    Listing<TagView> list(Typed typed, PageRequest request, PageLinks links) {
+        Slice<Tag> slice = Slice.read(
+                links.cursor(request.cursor()), request.limit(), (from, size) -> Tag.page(typed, from, size), tag ->
+                        new String[] {tag.name(), tag.id().toString()});
         List<TagView> views = slice.rows().stream().map(TagView::of).toList();
         return new Listing<>(views, links.info(slice, request.limit(), null));
     }
 
     TagView read(UUID id) {
         return TagView.of(find(id));
+    }
+
+    /** What keeps it from being deleted. */
+    Usage usage(UUID id) {
+        find(id);
+        return deletions.usage(Tags.KIND, Tag.idsOf(List.of(id)));
     }
 
     @Transactional
@@ -87,24 +104,40 @@ class TagService {
     void delete(UUID id, String ifMatch) {
         Tag tag = lock(id);
         versions.demand(ifMatch, Tags.KIND, tag, input(tag));
-        deletions.demandUnused(Tags.KIND, id);
+        deletions.demandUnused(Tags.KIND, Tag.idsOf(List.of(id)));
+        Tag.deleteDuplicates(id);
         tag.delete();
         versions.drop(Tags.KIND, id);
         slugs.releaseAll(Tags.KIND, id);
         events.fire(new TagDeleted(id, tag.slug()));
     }
 
+    /** From now on a tag and all its names mean another, which stays as it is. */
+    @Transactional
+    TagView merge(UUID id, String ifMatch, Merge how) {
+        merges.lock();
+        Tag tag = lock(id);
+        versions.demand(ifMatch, Tags.KIND, tag, input(tag));
+        Tag survivor = merges.merge(
+                Tags.KIND, tag, how, named(how.into()), callers.current().id(), clock.instant());
+        Tag.passOnDuplicates(id, survivor.id());
+        events.fire(new TagMerged(id, survivor.id(), survivor.slug()));
+        return TagView.of(survivor);
+    }
+
+    /** Held like what {@link #lock} gives. */
+    private Optional<Tag> named(String name) {
+        return Optional.ofNullable(tags.resolve(List.of(name)).get(name))
+                .flatMap(found -> Tag.findByIdOptional(found.id(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
     private static Tag find(UUID id) {
-        return Tag.<Tag>findByIdOptional(id).orElseThrow(() -> unknown(id));
+        return Mergeable.present(Tags.KIND, id, Tag.findByIdOptional(id));
     }
 
     /** Concurrent writers wait for each other, so that each is told the version that is really current. */
     private static Tag lock(UUID id) {
-        return Tag.<Tag>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> unknown(id));
-    }
-
-    private static ProblemException unknown(UUID id) {
-        return new ProblemException(ProblemType.notFound, "There is no tag " + id);
+        return Mergeable.present(Tags.KIND, id, Tag.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     private TagView saved(Tag tag) {

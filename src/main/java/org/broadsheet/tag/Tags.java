@@ -3,10 +3,9 @@ package org.broadsheet.tag;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.broadsheet.shared.Slugs;
 
 /** What other features may ask of tags. */
@@ -15,13 +14,18 @@ public class Tags {
 
     static final String KIND = "tag";
 
+    private static final String SUMMARIES = """
+            select a.id, s.id, s.slug, s.name
+            from Tag a join Tag s on s.id = coalesce(a.mergedInto, a.id)
+            where a.id in :ids""";
+
     private final Slugs slugs;
 
     Tags(Slugs slugs) {
         this.slugs = slugs;
     }
 
-    /** The tags meant by ids, slugs and former slugs; what means none is left out. */
+    /** The tags meant by ids, slugs and former slugs, those of duplicates too; what means none is left out. */
     public Map<String, TagSummary> resolve(Collection<String> names) {
         Map<String, UUID> ids = slugs.resolve(KIND, names);
         Map<UUID, TagSummary> found = summaries(ids.values());
@@ -30,9 +34,23 @@ public class Tags {
         return resolved;
     }
 
+    /** Every id under which something may mention those that the names mean: their own, and those of their duplicates. */
+    public List<UUID> mentions(Collection<String> names) {
+        return Tag.idsOf(resolve(names).values().stream().map(TagSummary::id).toList());
+    }
+
+    /** By their ids; those of duplicates mean their survivors, which are there by their own ids too. */
     public Map<UUID, TagSummary> summaries(Collection<UUID> ids) {
-        return Tag.<Tag>list("id in ?1", ids).stream()
-                .map(TagSummary::of)
-                .collect(Collectors.toMap(TagSummary::id, Function.identity()));
+        Map<UUID, TagSummary> summaries = new HashMap<>();
+        Tag.getEntityManager()
+                .createQuery(SUMMARIES, Object[].class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .forEach(row -> {
+                    TagSummary summary = new TagSummary((UUID) row[1], (String) row[2], (String) row[3]);
+                    summaries.put((UUID) row[0], summary);
+                    summaries.put(summary.id(), summary);
+                });
+        return summaries;
     }
 }

@@ -318,7 +318,7 @@ class ArticleListTest {
         assertThat(StatementLog.during(() -> found("q", "headline"))).hasSize(2);
         assertThat(StatementLog.during(() -> found("section", section))).hasSize(4);
         assertThat(StatementLog.during(() -> found("section", section, "tag", tag, "q", "headline")))
-                .hasSize(6);
+                .hasSize(7);
         assertThat(StatementLog.during(() -> counted("q", "headline"))).hasSize(1);
         assertThat(StatementLog.during(() -> counted("section", section))).hasSize(3);
     }

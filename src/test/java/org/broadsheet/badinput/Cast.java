@@ -150,20 +150,26 @@ final class Cast {
     }
 
     Samples samples(Operation operation) {
-        return new Samples(operation.document(), this::reference);
+        return new Samples(operation.document(), (name, schema) -> reference(operation, name, schema));
     }
 
     /** Id or slug of something, where a property or parameter of this name refers to things. */
-    private Optional<String> reference(String name, Place schema) {
+    private Optional<String> reference(Operation operation, String name, Place schema) {
         if (!schema.types().contains("string")) {
             return Optional.empty();
         }
-        for (String collection : List.of(OTHER_NAMES.getOrDefault(name, name), name + "s")) {
+        String other = name.equals("into") ? collection(operation) : OTHER_NAMES.getOrDefault(name, name);
+        for (String collection : List.of(other, name + "s")) {
             if (operation("POST", Newsroom.MANAGE + "/" + collection).isPresent()) {
                 return known(collection).map(thing -> wantsId(schema) ? thing.id() : thing.slug());
             }
         }
         return Optional.empty();
+    }
+
+    /** What the operation is about: things are merged with their like. */
+    private static String collection(Operation operation) {
+        return operation.template().replaceAll("^" + Newsroom.MANAGE + "/(\\w+).*", "$1");
     }
 
     static boolean wantsId(Place schema) {

@@ -18,6 +18,7 @@ class WordPrefixesTest {
                 "\"a | b & !c:* \\\\\" | \"'a':* & 'b':* & 'c':*\"",
                 "\"' --\"             | \"\"",
                 "Köln 北京            | \"'Köln':* & '北京':*\"",
+                "Pen\u0303a          | \"'Peña':*\"",
             })
     void everyWordIsAPrefixAndNothingElseIsSyntax(String typed, String query) {
         assertThat(WordPrefixes.of(typed)).isEqualTo(query == null ? "" : query);

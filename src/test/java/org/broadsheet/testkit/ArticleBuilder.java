@@ -49,6 +49,20 @@ public final class ArticleBuilder {
         return with("tags", List.of(tags));
     }
 
+    /**
+     * In its byline or as its tags.
+     *
+     * @param kind authors or tags
+     * @param names slugs or ids
+     */
+    public ArticleBuilder mentioning(String kind, String... names) {
+        if (kind.equals("tags")) {
+            return tagged(names);
+        }
+        List.of(names).forEach(this::by);
+        return this;
+    }
+
     /** @param time the date line, in ISO 8601 */
     public ArticleBuilder publishedAt(String time) {
         return with("publishedAt", time);

@@ -71,6 +71,20 @@ public final class Newsroom {
                 .post(MANAGE + "/articles/" + article + "/actions/" + action);
     }
 
+    /**
+     * Says that one thing is another's duplicate.
+     *
+     * @param kind tags or authors
+     * @param into slug or id
+     */
+    public static Response merge(String kind, String id, String into) {
+        return asAdministrator()
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body(with("into", into))
+                .post(MANAGE + "/" + kind + "/" + id + "/actions/merge");
+    }
+
     /** A new section's slug. */
     public static String aSection() {
         return created("sections", with("name", unique("Section"))).getString("slug");
