@@ -208,7 +208,7 @@ class ArticleListTest {
         "ac/dc",
         "dc",
         "ölpreis",
-        "ol\u0308preis",
+        "o\u0308lpreis",
         "o'brien",
         "kicker-word",
         "standfirst wor",
