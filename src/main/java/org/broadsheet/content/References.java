@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.broadsheet.author.AuthorSummary;
 import org.broadsheet.author.Authors;
 import org.broadsheet.media.MediaLibrary;
@@ -94,27 +96,34 @@ public class References {
 
     /** What the references of all these stand for. */
     public Known known(ArticleContent... contents) {
-        Set<UUID> sectionIds = new LinkedHashSet<>();
-        Set<UUID> authorIds = new LinkedHashSet<>();
-        Set<UUID> tagIds = new LinkedHashSet<>();
+        Set<UUID> ids = new LinkedHashSet<>();
         for (ArticleContent content : contents) {
-            sectionIds.add(content.section());
-            sectionIds.addAll(content.sections());
-            content.byline().forEach(contributor -> authorIds.add(contributor.author()));
-            tagIds.addAll(content.tags());
+            ids.add(content.section());
+            ids.addAll(content.sections());
         }
-        // A guest is no author, and what is compared with nothing has no section there.
-        sectionIds.remove(null);
-        authorIds.remove(null);
-        return new Known(
-                sections.summaries(sectionIds),
-                authorIds.isEmpty() ? Map.of() : authors.summaries(authorIds),
-                tagIds.isEmpty() ? Map.of() : tags.summaries(tagIds));
+        // What is compared with nothing has no section there.
+        ids.remove(null);
+        return new Known(sections.summaries(ids), authors(contents), tags(contents));
     }
 
     /** As {@link Known#present}. */
     public ArticleContent present(ArticleContent content) {
-        return known(content).present(content);
+        return new Known(Map.of(), authors(content), tags(content)).present(content);
+    }
+
+    private Map<UUID, AuthorSummary> authors(ArticleContent... contents) {
+        Set<UUID> ids = Stream.of(contents)
+                .flatMap(content -> content.byline().stream())
+                .map(Contributor::author)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return ids.isEmpty() ? Map.of() : authors.summaries(ids);
+    }
+
+    private Map<UUID, TagSummary> tags(ArticleContent... contents) {
+        Set<UUID> ids =
+                Stream.of(contents).flatMap(content -> content.tags().stream()).collect(Collectors.toSet());
+        return ids.isEmpty() ? Map.of() : tags.summaries(ids);
     }
 
     /** Those of the named pictures that do not exist. */
