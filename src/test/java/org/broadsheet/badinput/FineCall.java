@@ -2,6 +2,7 @@ package org.broadsheet.badinput;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,12 @@ record FineCall(Call call, List<Subject> subjects) {
         Samples samples = cast.samples(operation);
         Map<String, Subject> subjects = new LinkedHashMap<>();
         Call call = new Call(operation);
-        for (Parameter parameter : operation.parameters()) {
+        // What lies in another thing is made after it, so in the order of the path.
+        List<Parameter> inOrder = operation.parameters().stream()
+                .sorted(Comparator.comparingInt(
+                        parameter -> operation.template().indexOf("{" + parameter.name() + "}")))
+                .toList();
+        for (Parameter parameter : inOrder) {
             if (parameter.in().equals("path")) {
                 Subject subject = Subject.of(operation, parameter, cast, Map.copyOf(subjects));
                 subjects.put(parameter.name(), subject);
