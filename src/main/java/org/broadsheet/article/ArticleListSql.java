@@ -20,6 +20,9 @@ final class ArticleListSql {
 
     private static final String COUNTS = "select a.status, count(*) from article a";
 
+    /** Revisions of which words are typed, old ones too. */
+    static final String FOUND = "select r.id from article_revision r where " + ArticleCondition.WORDS.sql();
+
     private static final String BEHIND = "(a.saved_at, a.id) < (:at, :id)";
     private static final String NEWEST_FIRST = " order by a.saved_at desc, a.id desc";
 

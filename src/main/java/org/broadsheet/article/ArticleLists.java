@@ -21,6 +21,9 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 class ArticleLists {
 
+    /** Most revisions that a word which is rare is found in. */
+    private static final int RARE = 1_000;
+
     private final Session session;
     private final Sections sections;
     private final Authors authors;
@@ -47,7 +50,7 @@ class ArticleLists {
                 request.limit(),
                 (from, size) -> ArticleRow.page(session, asked, from, size),
                 ArticleRow::key);
-        return new Listing<>(views.rows(slice.rows()), links.info(slice, request.limit(), null));
+        return new Listing<>(views.rows(slice.rows()), links.info(slice, request.limit()));
     }
 
     ArticleCounts counts(ArticleFilter filter) {
@@ -87,12 +90,27 @@ class ArticleLists {
             asked.put(ArticleCondition.SAVED_BEFORE, filter.savedBefore());
         }
         if (filter.q() != null) {
-            String words = WordPrefixes.of(filter.q());
-            asked.put(
-                    words.isEmpty() ? ArticleCondition.POSSIBLE : ArticleCondition.WORDS,
-                    words.isEmpty() ? Boolean.FALSE : words);
+            askWords(WordPrefixes.of(filter.q()), asked);
         }
         return asked;
+    }
+
+    /**
+     * PostgreSQL cannot tell a rare prefix from a common one. What is rare is looked up first, lest it be looked for in one
+     * draft after the other; what is common soon turns up in them.
+     */
+    private void askWords(String words, Map<ArticleCondition, Object> asked) {
+        List<UUID> found = words.isEmpty()
+                ? List.of()
+                : session.createNativeQuery(ArticleListSql.FOUND, UUID.class)
+                        .setParameter(ArticleCondition.WORDS.parameter(), words)
+                        .setMaxResults(RARE + 1)
+                        .getResultList();
+        if (found.size() <= RARE) {
+            asked.put(ArticleCondition.DRAFT, found.toArray(UUID[]::new));
+        } else {
+            asked.put(ArticleCondition.WORDS, words);
+        }
     }
 
     private static String[] names(List<? extends Enum<?>> values) {

@@ -79,7 +79,8 @@ class ArticleListPlansTest {
                 ArticleCondition.LANGUAGE, new String[] {"de"},
                 ArticleCondition.SAVED_FROM, saved.minusSeconds(6_000),
                 ArticleCondition.SAVED_BEFORE, saved.minusSeconds(19_900 * 60),
-                ArticleCondition.WORDS, "'harb':*"));
+                ArticleCondition.WORDS, "'harb':*",
+                ArticleCondition.DRAFT, new UUID[] {new UUID(0, 0), new UUID(0, 1)}));
 
         Plans.whenFilled(session, List.of(ARTICLES, REVISIONS, USES), originals, plans -> {
             for (Optional<Cursor> from : List.of(START, BEHIND, IN_FRONT)) {
@@ -94,6 +95,9 @@ class ArticleListPlansTest {
                 assertIndexed(plans, Map.of(ArticleCondition.LANGUAGE, new String[] {"en"}), from, saved);
                 assertIndexed(plans, values, from, saved);
             }
+            plans.assertIndexed("article_revision", ArticleListSql.FOUND + " limit 1001", with("words", "'harb':*"));
+            // What words that are common are counted in is much of all.
+            values.remove(ArticleCondition.WORDS);
             values.forEach((condition, value) -> plans.assertIndexed(
                     "article", ArticleListSql.counts(Set.of(condition)), with(condition.parameter(), value)));
         });
