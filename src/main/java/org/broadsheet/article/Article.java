@@ -32,11 +32,6 @@ class Article extends Tracked {
     @Enumerated(EnumType.STRING)
     private Publication publication;
 
-    /** What {@link #status()} said when it was stored, derived by the database for lists. */
-    @Column(name = "status", insertable = false, updatable = false)
-    @Enumerated(EnumType.STRING)
-    private ArticleStatus storedStatus;
-
     @Column(name = "legal_hold")
     private boolean legalHold;
 

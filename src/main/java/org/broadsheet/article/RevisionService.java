@@ -75,7 +75,7 @@ class RevisionService {
         List<RevisionRowView> rows = slice.rows().stream()
                 .map(row -> RevisionRowView.of(row, people))
                 .toList();
-        return new Listing<>(rows, links.info(slice, request.limit(), null));
+        return new Listing<>(rows, links.info(slice, request.limit()));
     }
 
     Versioned<RevisionView> read(UUID id, int number) {

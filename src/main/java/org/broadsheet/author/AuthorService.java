@@ -75,7 +75,7 @@ class AuthorService {
                 (from, size) -> Author.page(typed, from, size),
                 author -> new String[] {author.name(), author.id().toString()});
         List<AuthorView> views = slice.rows().stream().map(AuthorView::of).toList();
-        return new Listing<>(views, links.info(slice, request.limit(), null));
+        return new Listing<>(views, links.info(slice, request.limit()));
     }
 
     AuthorView read(UUID id) {

@@ -44,7 +44,7 @@ class ModerationService {
                     comment.createdAt().toString(), comment.id().toString()
                 });
         List<CommentView> views = slice.rows().stream().map(CommentView::of).toList();
-        return new Listing<>(views, links.info(slice, request.limit(), null));
+        return new Listing<>(views, links.info(slice, request.limit()));
     }
 
     CommentView read(UUID id) {

@@ -79,7 +79,7 @@ class Threads {
                 found[0].article(),
                 found[0].slug(),
                 new PublicComment.Replies(
-                        comments(slice.rows(), found[0].inline(), replies), links.info(slice, request.limit(), null)));
+                        comments(slice.rows(), found[0].inline(), replies), links.info(slice, request.limit())));
     }
 
     private ThreadQueries.Found read(

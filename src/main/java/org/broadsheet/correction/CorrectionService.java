@@ -53,7 +53,7 @@ class CorrectionService {
         List<CorrectionView> views = slice.rows().stream()
                 .map(correction -> CorrectionView.of(correction, people))
                 .toList();
-        return new Listing<>(views, links.info(slice, request.limit(), null));
+        return new Listing<>(views, links.info(slice, request.limit()));
     }
 
     CorrectionView read(UUID article, UUID id) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.reference.Total;
+import org.broadsheet.shared.Counted;
 import org.broadsheet.shared.Cursor;
 import org.broadsheet.shared.Slice;
 import org.hibernate.StatelessSession;
@@ -42,9 +43,6 @@ class ArticleQueries {
     /** An article's finished JSON and where it stands in its list. */
     record Row(String key, UUID id, String json) {}
 
-    /** @param total null unless counted */
-    record Page(List<Row> rows, Long total) {}
-
     /** The article that a name leads to, and the slug it has now. */
     record Found(UUID id, String slug, String json) {}
 
@@ -56,7 +54,7 @@ class ArticleQueries {
     }
 
     /** Behind or before a cursor; see {@link Slice#read}. */
-    Page keyset(ArticleFilter filter, Set<Include> include, Optional<Cursor> from, int size) {
+    Counted<Row> keyset(ArticleFilter filter, Set<Include> include, Optional<Cursor> from, int size) {
         boolean backwards = from.map(Cursor::backwards).orElse(false);
         Sort.Place place = from.map(
                         c -> filter.sort().place(c.key().get(0), c.key().get(1)))
@@ -69,7 +67,7 @@ class ArticleQueries {
     }
 
     /** The n-th page, from 1, and always counted. */
-    Page numbered(ArticleFilter filter, Set<Include> include, int page, int limit) {
+    Counted<Row> numbered(ArticleFilter filter, Set<Include> include, int page, int limit) {
         int skip = (page - 1) * limit;
         NativeQuery<Object[]> query = filtered(filter, false, filter.sort().start(), include)
                 .setParameter("reach", skip + limit + 1)
@@ -108,9 +106,9 @@ class ArticleQueries {
                 .setParameter("commenting", conversation.isAccepting());
     }
 
-    private Page read(NativeQuery<Object[]> query, Total total) {
+    private Counted<Row> read(NativeQuery<Object[]> query, Total total) {
         List<Object[]> rows = query.getResultList();
-        return new Page(
+        return new Counted<>(
                 rows.stream()
                         .filter(row -> row[1] != null)
                         .map(row -> new Row(Sort.text(row[0]), (UUID) row[1], filled(row)))

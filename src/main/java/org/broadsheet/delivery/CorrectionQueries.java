@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.correction.CorrectionKind;
 import org.broadsheet.reference.Total;
+import org.broadsheet.shared.Counted;
 import org.broadsheet.shared.Cursor;
 import org.hibernate.StatelessSession;
 
@@ -42,9 +43,6 @@ class CorrectionQueries {
         this.session = session;
     }
 
-    /** @param total null unless counted */
-    record Page(List<Row> rows, Long total) {}
-
     record Row(Instant at, UUID id, String json) {
 
         String[] key() {
@@ -53,7 +51,7 @@ class CorrectionQueries {
     }
 
     /** Newest first, behind or before a cursor; see {@link org.broadsheet.shared.Slice#read}. */
-    Page page(List<CorrectionKind> kinds, Total total, Optional<Cursor> from, int size) {
+    Counted<Row> page(List<CorrectionKind> kinds, Total total, Optional<Cursor> from, int size) {
         boolean backwards = from.map(Cursor::backwards).orElse(false);
         List<Object[]> rows = session.createNativeQuery(backwards ? OLDEST_FIRST : NEWEST_FIRST, Object[].class)
                 .setParameter("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
@@ -63,7 +61,7 @@ class CorrectionQueries {
                 .setParameter("counted", total.limit())
                 .setParameter("size", size)
                 .getResultList();
-        return new Page(
+        return new Counted<>(
                 rows.stream()
                         .filter(row -> row[1] != null)
                         .map(row -> new Row((Instant) row[0], (UUID) row[1], (String) row[2]))

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
+import org.broadsheet.shared.Counted;
 import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.PageInfo;
 import org.broadsheet.shared.PageLinks;
@@ -37,17 +38,12 @@ class PublicArticles {
         if (filter.page() != null) {
             return numbered(filter, request, include, links);
         }
-        Long[] total = new Long[1];
-        Slice<ArticleQueries.Row> slice = Slice.read(
+        Slice<ArticleQueries.Row> slice = Slice.counted(
                 links.cursor(request.cursor()),
                 request.limit(),
-                (from, size) -> {
-                    ArticleQueries.Page page = queries.keyset(filter, include, from, size);
-                    total[0] = page.total();
-                    return page.rows();
-                },
+                (from, size) -> queries.keyset(filter, include, from, size),
                 row -> new String[] {row.key(), row.id().toString()});
-        return new Page(texts(slice.rows()), links.info(slice, request.limit(), total[0]));
+        return new Page(texts(slice.rows()), links.info(slice, request.limit()));
     }
 
     private Page numbered(ArticleFilter filter, PageRequest request, Set<Include> include, PageLinks links) {
@@ -59,7 +55,7 @@ class PublicArticles {
             throw ProblemException.invalid(FieldError.parameter(
                     "page", "outOfRange", "page times limit is at most " + MAX_NUMBERED + "; use a cursor to go on"));
         }
-        ArticleQueries.Page page = queries.numbered(filter, include, filter.page(), request.limit());
+        Counted<ArticleQueries.Row> page = queries.numbered(filter, include, filter.page(), request.limit());
         boolean more = page.rows().size() > request.limit();
         List<ArticleQueries.Row> rows = more ? page.rows().subList(0, request.limit()) : page.rows();
         return new Page(texts(rows), links.numbered(filter.page(), request.limit(), more, page.total()));

@@ -72,17 +72,12 @@ class PublicCorrectionsResource {
             @Context Request request) {
         List<CorrectionKind> wanted = kinds.isEmpty() ? List.of(CorrectionKind.values()) : kinds;
         PageLinks links = new PageLinks(uri, signer);
-        Long[] counted = new Long[1];
-        Slice<CorrectionQueries.Row> slice = Slice.read(
+        Slice<CorrectionQueries.Row> slice = Slice.counted(
                 links.cursor(page.cursor()),
                 page.limit(),
-                (from, size) -> {
-                    CorrectionQueries.Page found = queries.page(wanted, total, from, size);
-                    counted[0] = found.total();
-                    return found.rows();
-                },
+                (from, size) -> queries.page(wanted, total, from, size),
                 CorrectionQueries.Row::key);
-        PageInfo info = links.info(slice, page.limit(), counted[0]);
+        PageInfo info = links.info(slice, page.limit());
         return delivered.page(
                 request, slice.rows().stream().map(CorrectionQueries.Row::json).toList(), info);
     }

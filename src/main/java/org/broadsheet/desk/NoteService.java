@@ -42,7 +42,7 @@ class NoteService {
         if (slice.rows().isEmpty()) {
             articles.draft(article);
         }
-        return new Listing<>(views(slice.rows()), links.info(slice, request.limit(), null));
+        return new Listing<>(views(slice.rows()), links.info(slice, request.limit()));
     }
 
     NoteView read(UUID article, UUID id) {

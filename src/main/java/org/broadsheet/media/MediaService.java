@@ -52,7 +52,7 @@ class MediaService {
         Slice<MediaItem> slice = Slice.read(links.cursor(request.cursor()), request.limit(), MediaItem::page, item ->
                 new String[] {item.createdAt().toString(), item.id().toString()});
         List<MediaView> views = slice.rows().stream().map(MediaView::of).toList();
-        return new Listing<>(views, links.info(slice, request.limit(), null));
+        return new Listing<>(views, links.info(slice, request.limit()));
     }
 
     MediaView read(UUID id) {

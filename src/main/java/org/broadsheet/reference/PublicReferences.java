@@ -28,17 +28,12 @@ class PublicReferences {
 
     Response list(String kind, PageRequest request, Total total, UriInfo uri, Request http) {
         PageLinks links = new PageLinks(uri, signer);
-        Long[] counted = new Long[1];
-        Slice<ReferenceQueries.Row> slice = Slice.read(
+        Slice<ReferenceQueries.Row> slice = Slice.counted(
                 links.cursor(request.cursor()),
                 request.limit(),
-                (from, size) -> {
-                    ReferenceQueries.Page found = queries.page(kind, total, from, size);
-                    counted[0] = found.total();
-                    return found.rows();
-                },
+                (from, size) -> queries.page(kind, total, from, size),
                 ReferenceQueries.Row::key);
-        PageInfo page = links.info(slice, request.limit(), counted[0]);
+        PageInfo page = links.info(slice, request.limit());
         return delivered.page(
                 http, slice.rows().stream().map(ReferenceQueries.Row::json).toList(), page);
     }

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.broadsheet.shared.Counted;
 import org.broadsheet.shared.Cursor;
 import org.broadsheet.shared.Slice;
 import org.hibernate.StatelessSession;
@@ -63,9 +64,6 @@ class ReferenceQueries {
         this.session = session;
     }
 
-    /** @param total null unless counted */
-    record Page(List<Row> rows, Long total) {}
-
     record Row(byte[] sort, UUID id, String json) {
 
         String[] key() {
@@ -76,7 +74,7 @@ class ReferenceQueries {
     record Found(UUID id, String slug, String json) {}
 
     /** Behind or before a cursor, in the order of names or of the tree; see {@link Slice#read}. */
-    Page page(String kind, Total total, Optional<Cursor> from, int size) {
+    Counted<Row> page(String kind, Total total, Optional<Cursor> from, int size) {
         boolean backwards = from.map(Cursor::backwards).orElse(false);
         List<Object[]> rows = session.createNativeQuery(backwards ? BACKWARDS : FORWARDS, Object[].class)
                 .setParameter("kind", kind)
@@ -89,7 +87,7 @@ class ReferenceQueries {
                 .setParameter("counted", total.limit())
                 .setParameter("size", size)
                 .getResultList();
-        return new Page(
+        return new Counted<>(
                 rows.stream()
                         .filter(row -> row[1] != null)
                         .map(row -> new Row((byte[]) row[0], (UUID) row[1], (String) row[2]))

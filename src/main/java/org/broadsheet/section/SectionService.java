@@ -75,7 +75,7 @@ class SectionService {
         List<SectionView> views = slice.rows().stream()
                 .map(section -> SectionView.of(section, places.get(section.id())))
                 .toList();
-        return new Listing<>(views, links.info(slice, request.limit(), null));
+        return new Listing<>(views, links.info(slice, request.limit()));
     }
 
     SectionView read(UUID id) {

@@ -51,10 +51,10 @@ public final class PageLinks {
         return Optional.ofNullable(text).map(cursor -> Cursor.decode(cursor, query(), signer));
     }
 
-    public PageInfo info(Slice<?> slice, int limit, Long total) {
+    public PageInfo info(Slice<?> slice, int limit) {
         return new PageInfo(
                 limit,
-                total,
+                slice.total(),
                 slice.next().map(this::link).orElse(null),
                 slice.previous().map(this::link).orElse(null));
     }

@@ -10,10 +10,14 @@ import java.util.function.Function;
 /**
  * The rows of one page by keyset: what stands behind or before a row, never the n-th row, so that writes in between
  * neither repeat nor skip anything.
+ *
+ * @param total as {@link Counted#total}
  */
-public record Slice<T>(List<T> rows, Optional<Cursor> next, Optional<Cursor> previous) {
+public record Slice<T>(List<T> rows, Long total, Optional<Cursor> next, Optional<Cursor> previous) {
 
     /**
+     * Of a list that is not counted.
+     *
      * @param fetch gives at most that many rows from the cursor on in scan order, which is against the list's order where
      *     the cursor is backwards; one more row than the page holds is asked for, to know whether there is another page
      * @param key the sort key and id of a row
@@ -23,8 +27,18 @@ public record Slice<T>(List<T> rows, Optional<Cursor> next, Optional<Cursor> pre
             int limit,
             BiFunction<Optional<Cursor>, Integer, List<T>> fetch,
             Function<T, String[]> key) {
+        return counted(from, limit, (cursor, size) -> new Counted<>(fetch.apply(cursor, size), null), key);
+    }
+
+    /** As {@link #read}, of a list that may be counted with its rows. */
+    public static <T> Slice<T> counted(
+            Optional<Cursor> from,
+            int limit,
+            BiFunction<Optional<Cursor>, Integer, Counted<T>> fetch,
+            Function<T, String[]> key) {
         boolean backwards = from.map(Cursor::backwards).orElse(false);
-        List<T> rows = new ArrayList<>(fetch.apply(from, limit + 1));
+        Counted<T> fetched = fetch.apply(from, limit + 1);
+        List<T> rows = new ArrayList<>(fetched.rows());
         boolean more = rows.size() > limit;
         if (more) {
             rows.remove(limit);
@@ -35,10 +49,11 @@ public record Slice<T>(List<T> rows, Optional<Cursor> next, Optional<Cursor> pre
         boolean rowsAfter = backwards || more;
         boolean rowsBefore = backwards ? more : from.isPresent();
         if (rows.isEmpty()) {
-            return new Slice<>(List.of(), Optional.empty(), Optional.empty());
+            return new Slice<>(List.of(), fetched.total(), Optional.empty(), Optional.empty());
         }
         return new Slice<>(
                 List.copyOf(rows),
+                fetched.total(),
                 Optional.of(Cursor.after(key.apply(rows.get(rows.size() - 1)))).filter(c -> rowsAfter),
                 Optional.of(Cursor.before(key.apply(rows.get(0)))).filter(c -> rowsBefore));
     }

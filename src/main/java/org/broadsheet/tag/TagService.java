@@ -66,7 +66,7 @@ class TagService {
                 links.cursor(request.cursor()), request.limit(), (from, size) -> Tag.page(typed, from, size), tag ->
                         new String[] {tag.name(), tag.id().toString()});
         List<TagView> views = slice.rows().stream().map(TagView::of).toList();
-        return new Listing<>(views, links.info(slice, request.limit(), null));
+        return new Listing<>(views, links.info(slice, request.limit()));
     }
 
     TagView read(UUID id) {

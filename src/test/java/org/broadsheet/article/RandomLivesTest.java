@@ -118,7 +118,6 @@ class RandomLivesTest {
 
     private void isConsistent(JsonPath article, String lived) {
         UUID id = UUID.fromString(article.getString("id"));
-        session.clear();
         Object[] state = session.createNativeQuery(STATE, Object[].class)
                 .setParameter("id", id)
                 .getSingleResult();

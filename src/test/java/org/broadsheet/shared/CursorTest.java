@@ -59,7 +59,8 @@ class CursorTest {
         assertThat(last.rows()).containsExactly(6);
         assertThat(last.next()).isEmpty();
         assertThat(read(last.previous()).rows()).containsExactly(3, 4, 5);
-        assertThat(read(second.previous())).isEqualTo(new Slice<>(List.of(0, 1, 2), first.next(), Optional.empty()));
+        assertThat(read(second.previous()))
+                .isEqualTo(new Slice<>(List.of(0, 1, 2), null, first.next(), Optional.empty()));
     }
 
     /** Three of the numbers 0 to 6. */
