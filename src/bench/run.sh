@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures the packaged service on a large demo newsroom and prints a table.
 #   ./mvnw -DskipTests package -Dquarkus.package.jar.type=aot-jar && src/bench/run.sh
-# Needs wrk and curl. BENCH_ARTICLES (10000), BENCH_SECONDS (10 for each row), BENCH_CONNECTIONS (16).
+# Needs wrk and curl. BENCH_ARTICLES (10000), BENCH_SECONDS (10 for each row), BENCH_CONNECTIONS (16), BENCH_DUE (10000
+# articles that are scheduled for the same second).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -87,3 +88,6 @@ row "page 51 by cursor" "http://127.0.0.1:$port$cursor"
 row "20 comments with replies" "$base/articles/$slug/comments"
 echo
 echo "RSS of the service after the load: $(rss) MB ($(java -version 2>&1 | head -1), $(nproc) cores, wrk on the same machine)"
+
+echo
+java src/bench/Due.java "$base" administrator-of-the-bench "${BENCH_DUE:-10000}"

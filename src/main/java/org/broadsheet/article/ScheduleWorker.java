@@ -5,9 +5,10 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.broadsheet.http.DatabaseFailure;
 import org.broadsheet.shared.Blocker;
 import org.broadsheet.shared.ProblemException;
@@ -17,8 +18,8 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /**
- * Does what is due. The rows of the articles are the truth and no timer is: every node looks for what is due, claims one
- * article by its row's lock, and does it in the same transaction, so that it happens once, whatever dies half-way. What
+ * Does what is due. The rows of the articles are the truth and no timer is: every node looks for what is due, claims some
+ * articles by the locks of their rows, and does it in the same transaction, so that it happens once, whatever dies half-way. What
  * cannot be done is written down and waits for an editor; only where the database was not there it is tried again.
  */
 @ApplicationScoped
@@ -31,7 +32,15 @@ class ScheduleWorker {
             where scheduled_by is not null and schedule_failed_at is null
                 and least(publish_at, unpublish_at) <= :then
             order by least(publish_at, unpublish_at), id
-            limit 1 for update skip locked""";
+            limit :most for update skip locked""";
+
+    /** So many articles share the cost of a commit; editors of these wait as long. */
+    private static final int BATCH = 25;
+
+    /** One waits for the database while the other works; more would take what readers and editors need. */
+    private static final int HANDS = 2;
+
+    private final Semaphore hands = new Semaphore(HANDS);
 
     private final Session session;
     private final ActionService actions;
@@ -45,8 +54,12 @@ class ScheduleWorker {
         this.clock = clock;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** Where the last call is still at work, there is much to do, and this one helps. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.PROCEED)
     void wake() {
+        if (!hands.tryAcquire()) {
+            return;
+        }
         try {
             doAllDue(clock.instant());
         } catch (RuntimeException failure) {
@@ -54,37 +67,50 @@ class ScheduleWorker {
                 throw failure;
             }
             LOG.warnf("What is due waits: %s", failure.getMessage());
+        } finally {
+            hands.release();
         }
     }
 
     /** Does what is due by then, the earliest first, and returns how many articles that were. */
     int doAllDue(Instant then) {
-        int done = 0;
-        while (doNext(then)) {
-            done++;
+        int all = 0;
+        for (int done = doNext(BATCH, then); done > 0; done = doNext(BATCH, then)) {
+            all += done;
         }
-        return done;
+        return all;
     }
 
-    private boolean doNext(Instant then) {
-        UUID[] claimed = new UUID[1];
+    private int doNext(int most, Instant then) {
+        List<UUID> claimed = new ArrayList<>();
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
-                Optional<UUID> id = session.createNativeQuery(CLAIM, UUID.class)
+                claimed.addAll(session.createNativeQuery(CLAIM, UUID.class)
                         .setParameter("then", then)
-                        .uniqueResultOptional();
-                id.ifPresent(article -> {
-                    claimed[0] = article;
+                        .setParameter("most", most)
+                        .getResultList());
+                for (UUID article : claimed) {
                     doDue(Article.findById(article), then);
-                });
-                return id.isPresent();
+                    session.flush();
+                    session.clear();
+                }
+                return claimed.size();
             });
         } catch (RuntimeException failure) {
-            if (claimed[0] == null || DatabaseFailure.isTransient(failure)) {
+            if (claimed.isEmpty() || DatabaseFailure.isTransient(failure)) {
                 throw failure;
             }
-            return giveUp(claimed[0], failure, then);
+            return claimed.size() == 1 ? giveUp(claimed.get(0), failure, then) : doEach(claimed.size(), then);
         }
+    }
+
+    /** One of them could not be done, which undid the others. */
+    private int doEach(int count, Instant then) {
+        int all = 0;
+        for (int n = 0; n < count; n++) {
+            all += doNext(1, then);
+        }
+        return all;
     }
 
     private void doDue(Article article, Instant then) {
@@ -104,7 +130,7 @@ class ScheduleWorker {
         }
     }
 
-    private boolean giveUp(UUID id, RuntimeException failure, Instant then) {
+    private int giveUp(UUID id, RuntimeException failure, Instant then) {
         ScheduleProblem problem;
         if (failure instanceof ProblemException refused) {
             problem = new ScheduleProblem(refused.type(), refused.getMessage(), List.of());
@@ -118,7 +144,7 @@ class ScheduleWorker {
                         .filter(article -> article.schedule() != null
                                 && !article.schedule().dueAt().isAfter(then))
                         .ifPresent(article -> fail(article, problem)));
-        return true;
+        return 1;
     }
 
     private void fail(Article article, ScheduleProblem problem) {

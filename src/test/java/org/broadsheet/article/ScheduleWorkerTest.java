@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 /** At its time, once, and not where something stands in the way. The moments lie far ahead; the worker is told the time. */
@@ -39,6 +41,9 @@ class ScheduleWorkerTest {
 
     @Inject
     ScheduleWorker worker;
+
+    @Inject
+    Session session;
 
     private static ValidatableResponse schedule(JsonPath article, Object... when) {
         return act(article.getString("id"), "schedule", with(when)).then();
@@ -156,10 +161,40 @@ class ScheduleWorkerTest {
     }
 
     @Test
+    void whatCannotBeDoneUndoesNothingElse() {
+        List<JsonPath> stories = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            JsonPath story = anArticle().draft();
+            schedule(story, "publishAt", "2028-04-10T06:00:0" + i + "Z").statusCode(200);
+            stories.add(story);
+        }
+        JsonPath broken = stories.get(1);
+        String inItsPlace = anArticle().published().getString("slug");
+        renamePublic(inItsPlace, broken.getString("slug"));
+
+        worker.doAllDue(Instant.parse("2028-04-10T06:00:10Z"));
+
+        renamePublic(broken.getString("slug"), inItsPlace);
+        assertThat(publicStatus(stories.get(0))).isEqualTo(200);
+        assertThat(publicStatus(stories.get(2))).isEqualTo(200);
+        read(broken).body("status", equalTo("scheduleFailed")).body("schedule.problem.code", equalTo("internalError"));
+    }
+
+    /** Against all rules, so that something fails which nothing foresees. */
+    private void renamePublic(String slug, String next) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery(
+                                "update published_article set slug = :next where slug = :slug")
+                        .setParameter("next", next)
+                        .setParameter("slug", slug)
+                        .executeUpdate());
+    }
+
+    @Test
     void manyNodesDoEachThingOnce() throws Exception {
         String section = aSection();
         List<JsonPath> stories = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 120; i++) {
             JsonPath story = anArticle().inSection(section).draft();
             schedule(story, "publishAt", "2028-05-01T06:00:00Z").statusCode(200);
             stories.add(story);
@@ -180,11 +215,11 @@ class ScheduleWorkerTest {
             nodes.shutdown();
         }
 
-        assertThat(done).isEqualTo(40);
+        assertThat(done).isEqualTo(120);
         asAnonymous()
                 .get("/api/v1/articles?total=exact&section=" + section)
                 .then()
-                .body("page.total", equalTo(40));
+                .body("page.total", equalTo(120));
         // Created, scheduled, published: a second publication would be a fourth version.
         stories.forEach(story -> read(story).body("version", equalTo(3)));
     }
