@@ -1,5 +1,7 @@
 package org.broadsheet.badinput;
 
+import org.broadsheet.testkit.call.Call;
+
 /**
  * A call that is bad in one place.
  *

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.broadsheet.testkit.call.Call;
+import org.broadsheet.testkit.call.Samples;
 import org.broadsheet.testkit.contract.Operation;
 import org.broadsheet.testkit.contract.Place;
 

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
+import org.broadsheet.testkit.call.Cast;
+import org.broadsheet.testkit.call.FineCall;
 import org.broadsheet.testkit.contract.Contract;
 import org.broadsheet.testkit.contract.Exchange;
 import org.broadsheet.testkit.contract.Operation;

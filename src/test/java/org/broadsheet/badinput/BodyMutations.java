@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.broadsheet.testkit.call.Samples;
 import org.broadsheet.testkit.contract.Place;
 
 /** Every property of a body, at any depth, with every hostile value, while all else in the body stays valid. */

@@ -3,6 +3,7 @@ package org.broadsheet.badinput;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.broadsheet.testkit.call.Call;
 import org.broadsheet.testkit.contract.Operation;
 
 /** Hostile headers: those that the operation documents, the token, and some that every request may have. */

@@ -1,9 +1,7 @@
 package org.broadsheet.badinput;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.util.List;
+import org.broadsheet.testkit.call.Call;
 
 /**
  * A value of a parameter that nobody should send.
@@ -85,14 +83,10 @@ record HostileText(String name, String encoded, boolean breaksAddress) {
             "${jndi:ldap://a/b}");
 
     private static HostileText text(String name, String value) {
-        return new HostileText(name, encoded(value), false);
+        return new HostileText(name, Call.encoded(value), false);
     }
 
     private static HostileText broken(String name, String encoded) {
         return new HostileText(name, encoded, true);
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 }

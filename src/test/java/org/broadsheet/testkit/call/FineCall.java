@@ -1,4 +1,4 @@
-package org.broadsheet.badinput;
+package org.broadsheet.testkit.call;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,11 +15,11 @@ import org.broadsheet.testkit.contract.Place;
  *
  * @param subjects what it is about, one for each parameter in the path
  */
-record FineCall(Call call, List<Subject> subjects) {
+public record FineCall(Call call, List<Subject> subjects) {
 
     private static final String TOKEN = "Bearer administrator-of-the-tests";
 
-    static FineCall of(Operation operation, Cast cast) {
+    public static FineCall of(Operation operation, Cast cast) {
         Samples samples = cast.samples(operation);
         Map<String, Subject> subjects = new LinkedHashMap<>();
         Call call = new Call(operation);
@@ -54,6 +54,6 @@ record FineCall(Call call, List<Subject> subjects) {
             return "*";
         }
         String value = samples.of(parameter.name(), parameter.schema()).asText();
-        return parameter.in().equals("query") ? HostileText.encoded(value) : value;
+        return parameter.in().equals("query") ? Call.encoded(value) : value;
     }
 }

@@ -1,4 +1,4 @@
-package org.broadsheet.badinput;
+package org.broadsheet.testkit.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,7 +16,7 @@ import org.broadsheet.testkit.contract.OpenApiDocument;
 import org.broadsheet.testkit.contract.Place;
 
 /** Values that a schema allows: the example it gives, or else the plainest one. */
-final class Samples {
+public final class Samples {
 
     /** Texts of the usual forms; the schema takes the first that suits it. */
     private static final List<String> TEXTS = List.of(
@@ -38,7 +38,7 @@ final class Samples {
     }
 
     /** An object has its required properties only, an array as few items as it may have, but one. */
-    JsonNode of(String name, Place schema) {
+    public JsonNode of(String name, Place schema) {
         return candidates(name, schema)
                 .filter(candidate ->
                         document.errors(schema, candidate.toString()).isEmpty())

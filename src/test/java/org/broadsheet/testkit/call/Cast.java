@@ -1,4 +1,4 @@
-package org.broadsheet.badinput;
+package org.broadsheet.testkit.call;
 
 import static org.broadsheet.testkit.Newsroom.asAdministrator;
 import static org.hamcrest.Matchers.anyOf;
@@ -18,10 +18,10 @@ import org.broadsheet.testkit.contract.Operation;
 import org.broadsheet.testkit.contract.Place;
 
 /** Real things for requests to name, made through the API itself: of whatever kinds the documents know. */
-final class Cast {
+public final class Cast {
 
     /** @param slug the id where the kind has none */
-    record Thing(String id, String slug) {}
+    public record Thing(String id, String slug) {}
 
     /** Names of references that do not follow from the name of the collection. */
     private static final Map<String, String> OTHER_NAMES =
@@ -46,12 +46,12 @@ final class Cast {
     private final Contract contract;
     private final Map<String, Thing> known = new HashMap<>();
 
-    Cast(Contract contract) {
+    public Cast(Contract contract) {
         this.contract = contract;
     }
 
     /** One that all may use, public if that is possible. */
-    Optional<Thing> known(String collection) {
+    public Optional<Thing> known(String collection) {
         if (!known.containsKey(collection)) {
             fresh(collection).ifPresent(thing -> {
                 publish(collection, thing);
@@ -62,7 +62,7 @@ final class Cast {
     }
 
     /** A new one that nothing uses; empty where the documents have no such collection to create it in. */
-    Optional<Thing> fresh(String collection) {
+    public Optional<Thing> fresh(String collection) {
         return fresh(collection, Map.of());
     }
 
@@ -111,7 +111,7 @@ final class Cast {
     }
 
     /** Shows it to readers, who see a tag only where an article carries it. */
-    void publish(String collection, Thing thing) {
+    public void publish(String collection, Thing thing) {
         if (collection.equals("tags")) {
             Newsroom.anArticle()
                     .inSection(known("sections").orElseThrow().slug())
@@ -149,7 +149,7 @@ final class Cast {
         }
     }
 
-    Samples samples(Operation operation) {
+    public Samples samples(Operation operation) {
         return new Samples(operation.document(), (name, schema) -> reference(operation, name, schema));
     }
 

@@ -1,4 +1,4 @@
-package org.broadsheet.badinput;
+package org.broadsheet.testkit.call;
 
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +8,7 @@ import org.broadsheet.testkit.contract.Operation;
 import org.broadsheet.testkit.contract.Operation.Parameter;
 
 /** The thing that an operation is about: its own, and a new one where the last is deleted or otherwise used up. */
-final class Subject implements Supplier<String> {
+public final class Subject implements Supplier<String> {
 
     private static final Set<String> LEAVE_IT_AS_IT_IS = Set.of("GET", "PATCH", "PUT");
 
@@ -48,7 +48,7 @@ final class Subject implements Supplier<String> {
         return name;
     }
 
-    void after(Exchange exchange) {
+    public void after(Exchange exchange) {
         if (exchange.isSuccess() && !LEAVE_IT_AS_IT_IS.contains(operation.method())) {
             name = null;
         }

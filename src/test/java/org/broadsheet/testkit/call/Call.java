@@ -1,7 +1,8 @@
-package org.broadsheet.badinput;
+package org.broadsheet.testkit.call;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.broadsheet.testkit.contract.Exchange;
 import org.broadsheet.testkit.contract.Operation;
 
 /** A request to an operation that can be changed in one place and leaves the one it was made from alone. */
-final class Call {
+public final class Call {
 
     private final String method;
     private final String template;
@@ -36,8 +37,13 @@ final class Call {
         body = other.body;
     }
 
+    /** Text as it stands in an address. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+
     /** @param encoded values as they stand in the address or the header; none removes the parameter */
-    Call with(String in, String name, String... encoded) {
+    public Call with(String in, String name, String... encoded) {
         Call changed = new Call(this);
         if (in.equals("path")) {
             changed.path.put(name, () -> encoded[0]);
@@ -58,13 +64,13 @@ final class Call {
         return changed;
     }
 
-    Call body(String type, byte[] bytes) {
+    public Call body(String type, byte[] bytes) {
         Call changed = with("header", "Content-Type", type);
         changed.body = bytes;
         return changed;
     }
 
-    Exchange send(int port) {
+    public Exchange send(int port) {
         String target = target();
         RawHttp request = RawHttp.request(method, target);
         headers.forEach((name, values) -> values.forEach(value -> request.header(name, value)));
