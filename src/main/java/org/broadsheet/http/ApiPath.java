@@ -1,7 +1,9 @@
 package org.broadsheet.http;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which of the two doors a request knocks at, judged by the path that routing will see. */
 final class ApiPath {
@@ -12,10 +14,16 @@ final class ApiPath {
     private static final Pattern NOT_CANONICAL =
             Pattern.compile("//|/$|[;\\\\]|%2f|%5c|%3b|/(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
 
+    /** Routing takes a name with such parameters for the name. */
+    private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
+
     private ApiPath() {}
 
+    /** However it is spelled: what routing would take for a path of the API, and what is none but looks like one. */
     static boolean isApi(RoutingContext rc) {
-        return within(rc.normalizedPath(), "/api") || within(rc.request().path(), "/api");
+        return Stream.of(rc.normalizedPath(), rc.request().path())
+                .filter(Objects::nonNull)
+                .anyMatch(path -> within(MATRIX_PARAMETERS.matcher(path).replaceAll(""), "/api"));
     }
 
     static boolean isManagement(RoutingContext rc) {
@@ -31,8 +39,6 @@ final class ApiPath {
     }
 
     private static boolean within(String path, String root) {
-        return path != null
-                && path.startsWith(root)
-                && (path.length() == root.length() || path.charAt(root.length()) == '/');
+        return path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/');
     }
 }

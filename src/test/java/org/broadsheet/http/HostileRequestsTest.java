@@ -88,6 +88,7 @@ class HostileRequestsTest {
                 notFound("encoded dot-dot segment", "/api/v1/%2E%2e/v1/test-http"),
                 notFound("half encoded dot-dot segment", "/api/v1/.%2e/v1/test-http"),
                 notFound("matrix parameter", NOTES + ";x=1"),
+                notFound("matrix parameter of the first name", "/api;x/v1/test-http"),
                 notFound("encoded semicolon", NOTES + "%3Bx"),
                 notFound("encoded slash", "/api/v1%2ftest-http"),
                 notFound("encoded slash at the end", NOTES + "%2F"),
