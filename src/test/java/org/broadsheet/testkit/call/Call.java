@@ -29,9 +29,14 @@ public final class Call {
     }
 
     private Call(Call other) {
-        this.method = other.method;
-        this.template = other.template;
+        this(other, other.method, other.template);
         path.putAll(other.path);
+    }
+
+    /** All but the path of the other. */
+    private Call(Call other, String method, String template) {
+        this.method = method;
+        this.template = template;
         query.putAll(other.query);
         headers.putAll(other.headers);
         body = other.body;
@@ -70,6 +75,28 @@ public final class Call {
         return changed;
     }
 
+    /** The same request by another method. */
+    public Call by(String method) {
+        Call changed = new Call(this, method, template);
+        changed.path.putAll(path);
+        return changed;
+    }
+
+    /** The same request at another path, which is sent as it stands. */
+    public Call at(String path) {
+        return new Call(this, method, path);
+    }
+
+    /** Where it goes, without the query. */
+    public String path() {
+        String target = template;
+        for (Map.Entry<String, Supplier<String>> variable : path.entrySet()) {
+            target = target.replace(
+                    "{" + variable.getKey() + "}", variable.getValue().get());
+        }
+        return target;
+    }
+
     public Exchange send(int port) {
         String target = target();
         RawHttp request = RawHttp.request(method, target);
@@ -83,13 +110,8 @@ public final class Call {
     }
 
     private String target() {
-        String target = template;
-        for (Map.Entry<String, Supplier<String>> variable : path.entrySet()) {
-            target = target.replace(
-                    "{" + variable.getKey() + "}", variable.getValue().get());
-        }
         StringJoiner pairs = new StringJoiner("&", "?", "").setEmptyValue("");
         query.forEach((name, values) -> new ArrayList<>(values).forEach(value -> pairs.add(name + "=" + value)));
-        return target + pairs;
+        return path() + pairs;
     }
 }
