@@ -3,10 +3,13 @@ package org.broadsheet;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.broadsheet.database.Database;
 import org.broadsheet.database.DatabaseUnusable;
+import org.broadsheet.security.LostTokens;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -14,10 +17,19 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @QuarkusMain
 public class Broadsheet {
 
-    public static void main(String... args) throws ExecutionException, InterruptedException {
+    private static final String ADMINISTRATOR_TOKEN = "administrator-token";
+
+    /** @param args none, or {@code administrator-token}, which makes one and ends */
+    public static void main(String... args) throws ExecutionException, InterruptedException, SQLException {
         Config configuration = ConfigProvider.getConfig();
         FutureTask<Void> database = new FutureTask<>(() -> Database.open(configuration), null);
         new Thread(database, "database").start();
+        if (args.length == 1 && args[0].equals(ADMINISTRATOR_TOKEN)) {
+            await(database);
+            try (Connection connection = Database.connect(configuration)) {
+                System.exit(LostTokens.replace(connection) ? 0 : 1);
+            }
+        }
         initialise();
         await(database);
         Quarkus.run(Ready.class, args);

@@ -38,7 +38,7 @@ class ArchitectureTest {
             List.of("security"),
             List.of("media"),
             List.of("section", "author", "tag", "body"),
-            List.of("content", "workflow"),
+            List.of("content", "workflow", "account"),
             List.of("diff"),
             List.of("article"),
             List.of("correction", "desk", "reference"),

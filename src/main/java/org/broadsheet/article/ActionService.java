@@ -17,7 +17,7 @@ import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.Slugs;
 import org.broadsheet.workflow.Action;
 
-/** Moves articles through their life; every step is told. Who may is for the resource to ask. */
+/** Moves articles through their life; every step is told. */
 @ApplicationScoped
 class ActionService {
 
@@ -51,7 +51,7 @@ class ActionService {
 
     /** All that stands in the way of publishing now. */
     List<Blocker> blockers(UUID id) {
-        Article article = articles.find(id);
+        Article article = articles.find(id, callers.current());
         return blockers.of(article, Revision.draftOf(article), clock.instant());
     }
 
@@ -59,7 +59,7 @@ class ActionService {
     @Transactional
     ArticleView move(UUID id, String ifMatch, Action action, String note) {
         Caller caller = callers.current();
-        Article article = articles.lock(id, ifMatch);
+        Article article = articles.lock(id, ifMatch, caller, action.right());
         Instant now = clock.instant();
         article.move(action, caller.id(), now);
         return done(action.name(), article, note, caller, now);
@@ -68,7 +68,7 @@ class ActionService {
     @Transactional
     ArticleView publish(UUID id, String ifMatch, PublishArticle how) {
         Caller caller = callers.current();
-        Article article = articles.lock(id, ifMatch);
+        Article article = articles.lock(id, ifMatch, caller, Action.publish.right());
         List<FieldError> errors = new ArrayList<>();
         ContentCheck.demandPast(how.publishedAt(), clock, errors);
         if (!errors.isEmpty()) {
@@ -87,7 +87,7 @@ class ActionService {
     /** Publishes as if at a moment of the past. */
     @Transactional
     void publishAt(UUID id, Caller caller, Instant at) {
-        Article article = articles.lock(id, "*");
+        Article article = articles.lock(id, "*", caller, Action.publish.right());
         blockers.demandNone(article, Revision.draftOf(article), at);
         publish(article, PublishArticle.PLAIN, at, caller.id(), at);
         note(Action.publish.name(), article, null, caller.id(), at);
@@ -105,7 +105,7 @@ class ActionService {
     @Transactional
     ArticleView schedule(UUID id, String ifMatch, ScheduleArticle when) {
         Caller caller = callers.current();
-        Article article = articles.lock(id, ifMatch);
+        Article article = articles.lock(id, ifMatch, caller, Action.schedule.right());
         Instant now = clock.instant();
         Action.schedule.apply(article.situation());
         Schedule schedule = ScheduleTimes.read(when, article, caller.id(), now);
@@ -119,7 +119,7 @@ class ActionService {
     @Transactional
     ArticleView unpublish(UUID id, String ifMatch, String note) {
         Caller caller = callers.current();
-        Article article = articles.lock(id, ifMatch);
+        Article article = articles.lock(id, ifMatch, caller, Action.unpublish.right());
         Instant now = clock.instant();
         unpublish(article, caller.id(), now);
         return done(Action.unpublish.name(), article, note, caller, now);
@@ -134,7 +134,7 @@ class ActionService {
     @Transactional
     ArticleView kill(UUID id, String ifMatch, KillArticle why) {
         Caller caller = callers.current();
-        Article article = articles.lock(id, ifMatch);
+        Article article = articles.lock(id, ifMatch, caller, Action.kill.right());
         Instant now = clock.instant();
         boolean wasPublic = article.publishedRevision() != null;
         article.kill(caller.id(), now);

@@ -5,6 +5,8 @@ import java.util.Set;
 
 /** What an article {@code a} with the draft {@code r} is like in a list of editors, each with its one parameter. */
 enum ArticleCondition {
+    CREATOR("creator", "a.created_by = :creator"),
+    LIMITS("limits", "grants_count(:limits, r.section_id, r.language, a.created_by)"),
     STATUS("status", "a.status = any(:status)"),
     SECTION("section", ArticleCondition.MENTIONS + "u.section_id = any(:section))"),
     AUTHOR("author", ArticleCondition.MENTIONS + "u.author_id = any(:author))"),
@@ -23,7 +25,7 @@ enum ArticleCondition {
     private static final String MENTIONS =
             "exists (select from article_use u where u.revision_id = a.draft_revision and ";
 
-    private static final Set<ArticleCondition> OF_DRAFT = EnumSet.of(TYPE, LANGUAGE, WORDS);
+    private static final Set<ArticleCondition> OF_DRAFT = EnumSet.of(LIMITS, TYPE, LANGUAGE, WORDS);
 
     private final String parameter;
     private final String sql;

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.broadsheet.author.Authors;
 import org.broadsheet.section.Sections;
+import org.broadsheet.security.Caller;
+import org.broadsheet.security.Callers;
+import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Listing;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
@@ -29,13 +32,15 @@ class ArticleLists {
     private final Authors authors;
     private final Tags tags;
     private final ArticleViews views;
+    private final Callers callers;
 
-    ArticleLists(Session session, Sections sections, Authors authors, Tags tags, ArticleViews views) {
+    ArticleLists(Session session, Sections sections, Authors authors, Tags tags, ArticleViews views, Callers callers) {
         this.session = session;
         this.sections = sections;
         this.authors = authors;
         this.tags = tags;
         this.views = views;
+        this.callers = callers;
     }
 
     /** @param statuses none for any */
@@ -65,7 +70,7 @@ class ArticleLists {
 
     /** The conditions that the filter asks for, each with its value; what names nothing is met by nothing. */
     private Map<ArticleCondition, Object> asked(ArticleFilter filter) {
-        Map<ArticleCondition, Object> asked = new EnumMap<>(ArticleCondition.class);
+        Map<ArticleCondition, Object> asked = visible();
         if (!filter.section().isEmpty()) {
             asked.put(
                     ArticleCondition.SECTION,
@@ -93,6 +98,18 @@ class ArticleLists {
             askWords(WordPrefixes.of(filter.q()), asked);
         }
         return asked;
+    }
+
+    /** What everything in the caller's lists must meet. */
+    private Map<ArticleCondition, Object> visible() {
+        Map<ArticleCondition, Object> visible = new EnumMap<>(ArticleCondition.class);
+        Caller caller = callers.current();
+        if (caller.mayOnlyOwn(Rights.READ)) {
+            visible.put(ArticleCondition.CREATOR, caller.id());
+        } else {
+            callers.limits(Rights.READ).ifPresent(limits -> visible.put(ArticleCondition.LIMITS, limits));
+        }
+        return visible;
     }
 
     /**

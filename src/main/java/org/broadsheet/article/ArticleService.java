@@ -20,8 +20,6 @@ import org.broadsheet.security.Callers;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Ids;
 import org.broadsheet.shared.Patches;
-import org.broadsheet.shared.ProblemException;
-import org.broadsheet.shared.ProblemType;
 import org.broadsheet.shared.Slugs;
 
 @ApplicationScoped
@@ -65,8 +63,9 @@ class ArticleService {
     }
 
     ArticleView read(UUID id) {
-        Article article = articles.find(id);
-        return views.whole(article, Revision.draftOf(article), callers.current());
+        Caller caller = callers.current();
+        Article article = articles.find(id, caller);
+        return views.whole(article, Revision.draftOf(article), caller);
     }
 
     @Transactional
@@ -76,7 +75,7 @@ class ArticleService {
 
     @Transactional
     ArticleView create(UUID id, SaveArticle input, Caller caller, Instant now) {
-        ArticleContent content = check.content(input, caller, List.of(), wanted -> slug(wanted, id));
+        ArticleContent content = check.content(input, caller, caller.id(), List.of(), wanted -> slug(wanted, id));
         Article article = new Article(id, caller.id(), now);
         Revision draft = new Revision(id, 1, content, input.note(), caller.id(), now);
         article.embargo(input.embargoedUntil(), caller.id(), now);
@@ -91,11 +90,12 @@ class ArticleService {
     @Transactional
     ArticleView change(UUID id, String ifMatch, JsonNode patch) throws JsonProcessingException {
         Caller caller = callers.current();
-        Article article = articles.lock(id, ifMatch);
+        Article article = articles.lock(id, ifMatch, caller, Rights.EDIT);
         Revision before = Revision.draftOf(article);
         SaveArticle input = patches.patched(
                 articles.input(before, article.dateLine(), article.embargoedUntil()), patch, SaveArticle.class);
-        ArticleContent content = check.content(input, caller, before.content().body(), wanted -> slug(wanted, id));
+        ArticleContent content = check.content(
+                input, caller, article.createdBy(), before.content().body(), wanted -> slug(wanted, id));
         embargo(article, input.embargoedUntil(), caller, clock.instant());
         return saveNext(article, content, input.note(), input.publishedAt(), caller);
     }
@@ -123,10 +123,8 @@ class ArticleService {
             return;
         }
         if (article.wouldLiftEmbargo(until, now)) {
-            if (!caller.may(Rights.LIFT_EMBARGO)) {
-                throw new ProblemException(
-                        ProblemType.forbidden, "To lift or shorten an embargo needs the right " + Rights.LIFT_EMBARGO);
-            }
+            caller.demand(
+                    Rights.LIFT_EMBARGO, Revision.draftOf(article).content().place(article.createdBy()));
             events.fire(new ActionTaken(
                     article.id(),
                     article.draftRevision(),
@@ -140,7 +138,7 @@ class ArticleService {
 
     @Transactional
     void delete(UUID id, String ifMatch) {
-        Article article = articles.lock(id, ifMatch);
+        Article article = articles.lock(id, ifMatch, callers.current(), Rights.EDIT);
         article.demandNeverPublic();
         article.delete();
         articles.forget(id);

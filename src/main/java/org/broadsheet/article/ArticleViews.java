@@ -39,7 +39,7 @@ class ArticleViews {
                 article.situation().archived(),
                 article.embargoedUntil(),
                 ScheduleView.of(article.schedule()),
-                Action.open(article.situation(), caller),
+                Action.open(article.situation(), caller.at(content.place(article.createdBy()))),
                 article.hasUnpublishedChanges(),
                 draft.number(),
                 content.slug(),

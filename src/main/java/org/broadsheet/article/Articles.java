@@ -15,6 +15,9 @@ import org.broadsheet.content.ArticleContent;
 import org.broadsheet.content.BylineInput;
 import org.broadsheet.content.References;
 import org.broadsheet.content.SaveArticle;
+import org.broadsheet.security.Caller;
+import org.broadsheet.security.Place;
+import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Preconditions;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
@@ -30,6 +33,9 @@ public class Articles {
 
     /** Shown block by block elsewhere. */
     private static final Set<String> TOO_LARGE = Set.of("body");
+
+    /** About what readers see, which may stand elsewhere than the draft does. */
+    private static final Set<String> PUBLIC = Set.of(Rights.PUBLISH, Rights.SCHEDULE, Rights.KILL);
 
     private static final String DRAFT = """
             select new org.broadsheet.article.DraftSummary(a.id, r.id, r.number)
@@ -63,9 +69,48 @@ public class Articles {
         }
     }
 
-    /** @throws ProblemException 404 where there is none */
-    Article find(UUID id) {
-        return Article.<Article>findByIdOptional(id).orElseThrow(() -> unknown(id));
+    /** @throws ProblemException 404 where there is none that the caller may read */
+    Article find(UUID id, Caller caller) {
+        Article article = Article.<Article>findByIdOptional(id).orElseThrow(() -> unknown(id));
+        demand(article, caller, Rights.READ);
+        return article;
+    }
+
+    /**
+     * Demands a right about an article. Says nothing where the caller has it about every article, even if there is none.
+     *
+     * @throws ProblemException 404 where there is none that the caller may read, 403 where the right is missing
+     */
+    public void demand(UUID id, Caller caller, String right) {
+        if (!caller.mayEverywhere(right)) {
+            demand(Article.<Article>findByIdOptional(id).orElseThrow(() -> unknown(id)), caller, right);
+        }
+    }
+
+    private static void demand(Article article, Caller caller, String right) {
+        if (caller.mayEverywhere(right)) {
+            return;
+        }
+        Place draft = place(article, article.draftRevision());
+        if (!caller.may(right, draft) && !caller.may(Rights.READ, draft)) {
+            throw unknown(article.id());
+        }
+        caller.demand(right, draft);
+        if (PUBLIC.contains(right) && article.publishedRevision() != null) {
+            caller.demand(right, place(article, article.publishedRevision()));
+        }
+    }
+
+    /** Whether the caller has the right about an article. */
+    public boolean may(UUID id, Caller caller, String right) {
+        return caller.mayEverywhere(right)
+                || Article.<Article>findByIdOptional(id)
+                        .filter(article -> caller.may(right, place(article, article.draftRevision())))
+                        .isPresent();
+    }
+
+    private static Place place(Article article, UUID revision) {
+        return Revision.<Revision>findById(revision).content().place(article.createdBy());
     }
 
     /**
@@ -76,9 +121,9 @@ public class Articles {
      *     was never public or cannot be changed any more
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public int correct(UUID id, UUID caller, Instant now) {
-        Article article = lock(id, "*");
-        article.correct(caller, now);
+    public int correct(UUID id, Caller caller, Instant now) {
+        Article article = lock(id, "*", caller, Rights.PUBLISH);
+        article.correct(caller.id(), now);
         keep(article);
         if (article.publishedRevision() == null) {
             return Revision.draftOf(article).number();
@@ -88,8 +133,9 @@ public class Articles {
         return published.number();
     }
 
-    /** @throws ProblemException 404 where there is no such article */
-    public DraftSummary draft(UUID id) {
+    /** @throws ProblemException as {@link #demand(UUID, Caller, String)}, and 404 where there is no such article */
+    public DraftSummary draft(UUID id, Caller caller, String right) {
+        demand(id, caller, right);
         return session.createQuery(DRAFT, DraftSummary.class)
                 .setParameter("id", id)
                 .uniqueResultOptional()
@@ -109,10 +155,13 @@ public class Articles {
     /**
      * Holds the article until the transaction ends.
      *
-     * @throws ProblemException 404 where there is none; 428, 412 or 400 as {@link Preconditions#demand}
+     * @param right what it is held for
+     * @throws ProblemException as {@link #demand(UUID, Caller, String)}, and 404 where there is none; 428, 412 or 400 as
+     *     {@link Preconditions#demand}
      */
-    Article lock(UUID id, String ifMatch) {
+    Article lock(UUID id, String ifMatch, Caller caller, String right) {
         Article article = Article.lock(id).orElseThrow(() -> unknown(id));
+        demand(article, caller, right);
         versions.demand(ifMatch, KIND, article, Kept.of(article), this::fields, TOO_LARGE);
         return article;
     }

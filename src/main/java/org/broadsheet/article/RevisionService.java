@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.broadsheet.body.Body;
 import org.broadsheet.content.ArticleContent;
 import org.broadsheet.content.ContentCheck;
 import org.broadsheet.content.References;
@@ -14,6 +13,7 @@ import org.broadsheet.diff.ContentDiff;
 import org.broadsheet.security.Accounts;
 import org.broadsheet.security.Caller;
 import org.broadsheet.security.Callers;
+import org.broadsheet.security.Rights;
 import org.broadsheet.shared.AccountSummary;
 import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.Listing;
@@ -61,6 +61,7 @@ class RevisionService {
     record Versioned<T>(int version, T view) {}
 
     Listing<RevisionRowView> list(UUID article, PageRequest request, PageLinks links) {
+        articles.demand(article, callers.current(), Rights.READ);
         Slice<RevisionRow> slice = Slice.read(
                 links.cursor(request.cursor()),
                 request.limit(),
@@ -79,7 +80,7 @@ class RevisionService {
     }
 
     Versioned<RevisionView> read(UUID id, int number) {
-        Article article = articles.find(id);
+        Article article = articles.find(id, callers.current());
         Revision revision = revision(article, number);
         AccountSummary savedBy = accounts.person(revision.savedBy());
         References.Known known = references.known(revision.content());
@@ -88,7 +89,7 @@ class RevisionService {
 
     /** @param against number of the revision before; null for the one that was saved before */
     Versioned<RevisionDiff> compare(UUID id, int number, Integer against) {
-        Article article = articles.find(id);
+        Article article = articles.find(id, callers.current());
         ArticleContent after = revision(article, number).content();
         Integer from = against != null || number == 1 ? against : Integer.valueOf(number - 1);
         ArticleContent before = from == null ? ContentDiff.NOTHING : against(article, from);
@@ -108,7 +109,7 @@ class RevisionService {
     @Transactional
     ArticleView restore(UUID id, int number, String ifMatch, RestoreRevision how) {
         Caller caller = callers.current();
-        Article article = articles.lock(id, ifMatch);
+        Article article = articles.lock(id, ifMatch, caller, Rights.EDIT);
         ArticleContent content = references.present(revision(article, number).content());
         List<FieldError> gone = check.gone(content);
         if (!gone.isEmpty()) {
@@ -118,7 +119,7 @@ class RevisionService {
                             gone)
                     .with("state", article.status());
         }
-        ContentCheck.demandRights(new Body(content.body()), caller);
+        ContentCheck.demandRights(content, caller, article.createdBy());
         slugs.claim(Articles.KIND, content.slug(), id);
         String note = how.note() == null ? "Restored from revision " + number : how.note();
         return saves.saveNext(article, content, note, article.dateLine(), caller);

@@ -111,7 +111,7 @@ class AuthorResource {
 
     @GET
     @Path("{id}/usage")
-    @RolesAllowed(Rights.READ)
+    @RolesAllowed(Rights.CURATE)
     @Operation(
             operationId = "listAuthorUses",
             summary = "List what uses an author",

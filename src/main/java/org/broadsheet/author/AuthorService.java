@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.media.MediaLibrary;
 import org.broadsheet.security.Callers;
+import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Deletions;
 import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.Ids;
@@ -74,12 +75,18 @@ class AuthorService {
                 request.limit(),
                 (from, size) -> Author.page(typed, from, size),
                 author -> new String[] {author.name(), author.id().toString()});
-        List<AuthorView> views = slice.rows().stream().map(AuthorView::of).toList();
+        List<AuthorView> views =
+                slice.rows().stream().map(AuthorView::of).map(this::forCaller).toList();
         return new Listing<>(views, links.info(slice, request.limit()));
     }
 
     AuthorView read(UUID id) {
-        return AuthorView.of(find(id));
+        return forCaller(AuthorView.of(find(id)));
+    }
+
+    /** An address that nobody else may see is for who keeps it. */
+    private AuthorView forCaller(AuthorView author) {
+        return callers.current().may(Rights.CURATE) ? author : author.withoutPrivateEmail();
     }
 
     /** What keeps it from being deleted. */

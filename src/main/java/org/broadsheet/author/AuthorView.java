@@ -18,10 +18,16 @@ record AuthorView(
         @Schema(nullable = true, description = "Id of the picture that shows them")
         UUID image,
 
-        @Schema(nullable = true) String privateEmail,
+        @Schema(nullable = true, description = "Null also for who may not curate")
+        String privateEmail,
+
         boolean listed,
         Instant createdAt,
         Instant savedAt) {
+
+    AuthorView withoutPrivateEmail() {
+        return new AuthorView(id, version, name, slug, bio, links, contact, image, null, listed, createdAt, savedAt);
+    }
 
     static AuthorView of(Author author) {
         return new AuthorView(

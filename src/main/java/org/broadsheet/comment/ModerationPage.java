@@ -12,8 +12,12 @@ final class ModerationPage {
 
     private ModerationPage() {}
 
-    /** In the order that is asked for, from behind (or, backwards, before) the cursor's place. */
-    static List<Comment> read(ModerationFilter filter, Optional<Cursor> from, int size) {
+    /**
+     * In the order that is asked for, from behind (or, backwards, before) the cursor's place.
+     *
+     * @param limits of the articles that the moderator decides about; empty for all
+     */
+    static List<Comment> read(ModerationFilter filter, Optional<String> limits, Optional<Cursor> from, int size) {
         boolean descending =
                 filter.sort().isDescending(from.map(Cursor::backwards).orElse(false));
         ThreadSort.Place place = from.map(
@@ -34,6 +38,10 @@ final class ModerationPage {
             conditions.add("article = :article");
             parameters.put("article", filter.article());
         }
+        limits.ifPresent(text -> {
+            conditions.add("function('grants_count_for' as boolean, :limits, article)");
+            parameters.put("limits", text);
+        });
         String order = descending ? " order by createdAt desc, id desc" : " order by createdAt, id";
         String query = conditions + order;
         return Comment.<Comment>find(query, parameters).page(0, size).list();

@@ -6,9 +6,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.article.Articles;
 import org.broadsheet.delivery.ArticleStats;
 import org.broadsheet.http.Idempotency;
 import org.broadsheet.security.Callers;
+import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Listing;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
@@ -21,13 +23,21 @@ import org.broadsheet.shared.Slice;
 @ApplicationScoped
 class ModerationService {
 
+    private final Articles articles;
     private final ArticleStats stats;
     private final CommentTree tree;
     private final Idempotency idempotency;
     private final Callers callers;
     private final Clock clock;
 
-    ModerationService(ArticleStats stats, CommentTree tree, Idempotency idempotency, Callers callers, Clock clock) {
+    ModerationService(
+            Articles articles,
+            ArticleStats stats,
+            CommentTree tree,
+            Idempotency idempotency,
+            Callers callers,
+            Clock clock) {
+        this.articles = articles;
         this.stats = stats;
         this.tree = tree;
         this.idempotency = idempotency;
@@ -39,7 +49,7 @@ class ModerationService {
         Slice<Comment> slice = Slice.read(
                 links.cursor(request.cursor()),
                 request.limit(),
-                (from, size) -> ModerationPage.read(filter, from, size),
+                (from, size) -> ModerationPage.read(filter, callers.limits(Rights.MODERATE), from, size),
                 comment -> new String[] {
                     comment.createdAt().toString(), comment.id().toString()
                 });
@@ -48,7 +58,9 @@ class ModerationService {
     }
 
     CommentView read(UUID id) {
-        return CommentView.of(Comment.<Comment>findByIdOptional(id).orElseThrow(() -> unknown(id)));
+        return CommentView.of(Comment.<Comment>findByIdOptional(id)
+                .filter(comment -> mayDecide(comment.article()))
+                .orElseThrow(() -> unknown(id)));
     }
 
     @Transactional
@@ -85,11 +97,15 @@ class ModerationService {
 
     /** The article first, as everybody who changes what is shown; which article it is never changes. */
     private Comment lock(UUID id, String ifMatch) {
-        UUID article = Comment.articleOf(id).orElseThrow(() -> unknown(id));
+        UUID article = Comment.articleOf(id).filter(this::mayDecide).orElseThrow(() -> unknown(id));
         stats.hold(article);
         Comment comment = Comment.findById(id, LockModeType.PESSIMISTIC_WRITE);
         Preconditions.demand(ifMatch, comment.version());
         return comment;
+    }
+
+    private boolean mayDecide(UUID article) {
+        return articles.may(article, callers.current(), Rights.MODERATE);
     }
 
     private static ProblemException unknown(UUID id) {

@@ -3,6 +3,7 @@ package org.broadsheet.content;
 import java.util.List;
 import java.util.UUID;
 import org.broadsheet.body.Block;
+import org.broadsheet.security.Place;
 
 /** What an editor wrote, with every reference resolved; the content of one revision. */
 public record ArticleContent(
@@ -21,6 +22,11 @@ public record ArticleContent(
         List<UUID> tags,
         UUID image,
         List<Block> body) {
+
+    /** What the limits of grants look at. */
+    public Place place(UUID createdBy) {
+        return new Place(section, language, createdBy);
+    }
 
     ArticleContent with(List<Contributor> byline, List<UUID> tags) {
         return new ArticleContent(

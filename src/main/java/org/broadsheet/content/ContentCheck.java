@@ -20,6 +20,7 @@ import org.broadsheet.body.Block;
 import org.broadsheet.body.Body;
 import org.broadsheet.section.SectionSummary;
 import org.broadsheet.security.Caller;
+import org.broadsheet.security.Place;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.ProblemException;
@@ -43,10 +44,11 @@ public class ContentCheck {
 
     /**
      * @param slug finds the slug, once all else is known to be right
+     * @param createdBy who created the article
      * @param before the blocks of the revision before, whose ids similar new blocks keep
      */
     public ArticleContent content(
-            SaveArticle input, Caller caller, List<Block> before, Function<SaveArticle, String> slug) {
+            SaveArticle input, Caller caller, UUID createdBy, List<Block> before, Function<SaveArticle, String> slug) {
         List<FieldError> errors = new ArrayList<>();
         References.Named named = references.named(input);
         UUID section = id(named.sections(), input.section(), SectionSummary::id, "/section", "section", errors);
@@ -62,7 +64,7 @@ public class ContentCheck {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        demandRights(body, caller);
+        demandRights(body, caller, new Place(section, language, createdBy));
         return new ArticleContent(
                 slug.apply(input),
                 input.type(),
@@ -95,9 +97,14 @@ public class ContentCheck {
         return gone;
     }
 
-    /** Demands that the caller may save such a body. */
-    public static void demandRights(Body body, Caller caller) {
-        if (body.needsRawHtml() && !caller.may(Rights.RAW_HTML)) {
+    /** Demands that the caller may save such a content. */
+    public static void demandRights(ArticleContent content, Caller caller, UUID createdBy) {
+        demandRights(new Body(content.body()), caller, content.place(createdBy));
+    }
+
+    private static void demandRights(Body body, Caller caller, Place place) {
+        caller.demand(Rights.EDIT, place);
+        if (body.needsRawHtml() && !caller.may(Rights.RAW_HTML, place)) {
             throw new ProblemException(ProblemType.forbidden, "Blocks of raw HTML need the right rawHtml");
         }
     }

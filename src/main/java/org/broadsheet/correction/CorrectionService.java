@@ -12,6 +12,7 @@ import org.broadsheet.article.Articles;
 import org.broadsheet.security.Accounts;
 import org.broadsheet.security.Caller;
 import org.broadsheet.security.Callers;
+import org.broadsheet.security.Rights;
 import org.broadsheet.shared.AccountSummary;
 import org.broadsheet.shared.Ids;
 import org.broadsheet.shared.Listing;
@@ -40,13 +41,14 @@ class CorrectionService {
     }
 
     Listing<CorrectionView> list(UUID article, PageRequest request, PageLinks links) {
+        articles.demand(article, callers.current(), Rights.READ);
         Slice<Correction> slice = Slice.read(
                 links.cursor(request.cursor()),
                 request.limit(),
                 (from, size) -> Correction.page(article, from, size),
                 Correction::key);
         if (slice.rows().isEmpty()) {
-            articles.draft(article);
+            articles.draft(article, callers.current(), Rights.READ);
         }
         Map<UUID, AccountSummary> people =
                 accounts.summaries(slice.rows().stream().map(Correction::by).toList());
@@ -57,6 +59,7 @@ class CorrectionService {
     }
 
     CorrectionView read(UUID article, UUID id) {
+        articles.demand(article, callers.current(), Rights.READ);
         return Correction.of(article, id)
                 .map(this::view)
                 .orElseThrow(() -> new ProblemException(
@@ -71,7 +74,7 @@ class CorrectionService {
 
     @Transactional
     Correction create(UUID id, UUID article, CreateCorrection input, Caller caller, Instant now) {
-        int revision = articles.correct(article, caller.id(), now);
+        int revision = articles.correct(article, caller, now);
         Correction correction = new Correction(id, article, input, revision, caller.id(), now);
         correction.persist();
         events.fire(CorrectionMade.of(correction));

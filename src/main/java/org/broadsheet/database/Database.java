@@ -2,10 +2,13 @@ package org.broadsheet.database;
 
 import io.quarkus.runtime.Application;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
+import org.postgresql.Driver;
 
 /** Opens the database that the configuration asks for, before anything else of the service starts. */
 public final class Database {
@@ -35,6 +38,12 @@ public final class Database {
         } else {
             openEmbedded(configuration.getValue("broadsheet.database.directory", String.class));
         }
+    }
+
+    /** A connection to the database that has been opened, as the service. */
+    public static Connection connect(Config configuration) throws SQLException {
+        return new Driver()
+                .connect(configuration.getValue("quarkus.datasource.jdbc.url", String.class), login(configuration));
     }
 
     private static Properties login(Config configuration) {

@@ -9,6 +9,7 @@ import org.broadsheet.article.Articles;
 import org.broadsheet.security.Accounts;
 import org.broadsheet.security.Caller;
 import org.broadsheet.security.Callers;
+import org.broadsheet.security.Rights;
 import org.broadsheet.shared.EditLock;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
@@ -30,8 +31,9 @@ class LockService {
     }
 
     EditLock read(UUID article) {
-        articles.draft(article);
-        return present(article, callers.current(), clock.instant());
+        Caller caller = callers.current();
+        articles.draft(article, caller, Rights.READ);
+        return present(article, caller, clock.instant());
     }
 
     @Transactional
@@ -41,7 +43,7 @@ class LockService {
 
     @Transactional
     EditLock take(UUID article, TakeLock how, Caller caller, Instant now) {
-        articles.draft(article);
+        articles.draft(article, caller, Rights.EDIT);
         boolean taken = ArticleLock.take(article, caller.id(), how, now);
         EditLock lock = present(article, caller, now);
         if (!taken) {
@@ -53,7 +55,7 @@ class LockService {
     @Transactional
     void giveUp(UUID article) {
         Caller caller = callers.current();
-        articles.draft(article);
+        articles.draft(article, caller, Rights.EDIT);
         if (!ArticleLock.giveUp(article, caller.id())) {
             EditLock lock = present(article, caller, clock.instant());
             if (lock.locked()) {

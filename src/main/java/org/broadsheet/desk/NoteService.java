@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.broadsheet.article.Articles;
 import org.broadsheet.security.Accounts;
+import org.broadsheet.security.Caller;
 import org.broadsheet.security.Callers;
+import org.broadsheet.security.Rights;
 import org.broadsheet.shared.AccountSummary;
 import org.broadsheet.shared.Listing;
 import org.broadsheet.shared.PageLinks;
@@ -34,18 +36,20 @@ class NoteService {
     }
 
     Listing<NoteView> list(UUID article, PageRequest request, PageLinks links) {
+        articles.demand(article, callers.current(), Rights.READ);
         Slice<ArticleAction> slice = Slice.read(
                 links.cursor(request.cursor()),
                 request.limit(),
                 (from, size) -> ArticleAction.notes(article, from, size),
                 ArticleAction::key);
         if (slice.rows().isEmpty()) {
-            articles.draft(article);
+            articles.draft(article, callers.current(), Rights.READ);
         }
         return new Listing<>(views(slice.rows()), links.info(slice, request.limit()));
     }
 
     NoteView read(UUID article, UUID id) {
+        articles.demand(article, callers.current(), Rights.READ);
         return view(ArticleAction.note(article, id)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.notFound, "There is no note " + id + " about article " + article)));
@@ -53,8 +57,9 @@ class NoteService {
 
     @Transactional
     NoteView write(UUID article, WriteNote input) {
+        Caller caller = callers.current();
         ArticleAction note = ArticleAction.note(
-                articles.draft(article), input.text(), callers.current().id(), clock.instant());
+                articles.draft(article, caller, Rights.EDIT), input.text(), caller.id(), clock.instant());
         note.persist();
         return view(note);
     }

@@ -75,7 +75,7 @@ class MediaResource {
     }
 
     @POST
-    @RolesAllowed(Rights.CURATE)
+    @RolesAllowed(Rights.ILLUSTRATE)
     @Operation(
             operationId = "createMedia",
             summary = "Create a picture",
@@ -106,7 +106,7 @@ class MediaResource {
 
     @GET
     @Path("{id}/usage")
-    @RolesAllowed(Rights.READ)
+    @RolesAllowed(Rights.CURATE)
     @Operation(
             operationId = "listMediaUses",
             summary = "List what uses a picture",
@@ -122,11 +122,13 @@ class MediaResource {
     @PATCH
     @Path("{id}")
     @Consumes(Patches.MEDIA_TYPE)
-    @RolesAllowed(Rights.CURATE)
+    @RolesAllowed(Rights.ILLUSTRATE)
     @Operation(
             operationId = "changeMedia",
             summary = "Change a picture",
-            description = "A merge patch (RFC 7396). Articles and authors show it as it is now at once.")
+            description =
+                    "A merge patch (RFC 7396). Articles and authors show it as it is now at once. Those of others need the"
+                            + " right curate.")
     @RequestBody(content = @Content(mediaType = Patches.MEDIA_TYPE, schema = @Schema(implementation = SaveMedia.class)))
     @APIResponse(
             responseCode = "200",
@@ -140,11 +142,11 @@ class MediaResource {
 
     @DELETE
     @Path("{id}")
-    @RolesAllowed(Rights.CURATE)
+    @RolesAllowed(Rights.ILLUSTRATE)
     @Operation(
             operationId = "deleteMedia",
             summary = "Delete a picture",
-            description = "Only one that no article and no author shows.")
+            description = "Only one that no article and no author shows. Those of others need the right curate.")
     @APIResponse(responseCode = "204", description = "It is gone")
     public void delete(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         service.delete(id, ifMatch);

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.security.Caller;
 import org.broadsheet.security.Callers;
+import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Deletions;
 import org.broadsheet.shared.Ids;
 import org.broadsheet.shared.Listing;
@@ -80,22 +82,30 @@ class MediaService {
     @Transactional
     MediaView change(UUID id, String ifMatch, JsonNode patch) throws JsonProcessingException {
         MediaItem item = lock(id);
+        Caller caller = demandOwn(item);
         versions.demand(ifMatch, MediaLibrary.KIND, item, item.input());
-        item.change(
-                patches.patched(item.input(), patch, SaveMedia.class),
-                callers.current().id(),
-                clock.instant());
+        item.change(patches.patched(item.input(), patch, SaveMedia.class), caller.id(), clock.instant());
         return saved(item);
     }
 
     @Transactional
     void delete(UUID id, String ifMatch) {
         MediaItem item = lock(id);
+        demandOwn(item);
         versions.demand(ifMatch, MediaLibrary.KIND, item, item.input());
         deletions.demandUnused(MediaLibrary.KIND, List.of(id));
         item.delete();
         versions.drop(MediaLibrary.KIND, id);
         events.fire(new MediaDeleted(id));
+    }
+
+    private Caller demandOwn(MediaItem item) {
+        Caller caller = callers.current();
+        if (!caller.may(Rights.CURATE) && !caller.id().equals(item.createdBy())) {
+            throw new ProblemException(
+                    ProblemType.forbidden, "Pictures that others created need the right " + Rights.CURATE);
+        }
+        return caller;
     }
 
     private static MediaItem find(UUID id) {

@@ -110,7 +110,7 @@ class SectionResource {
 
     @GET
     @Path("{id}/usage")
-    @RolesAllowed(Rights.READ)
+    @RolesAllowed(Rights.CURATE)
     @Operation(
             operationId = "listSectionUses",
             summary = "List what uses a section",

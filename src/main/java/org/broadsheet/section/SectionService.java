@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.broadsheet.security.AccessChanged;
 import org.broadsheet.security.Callers;
 import org.broadsheet.shared.Deletions;
 import org.broadsheet.shared.FieldError;
@@ -147,6 +148,7 @@ class SectionService {
                 section.description(),
                 section.position(),
                 section.listed()));
+        events.fire(new AccessChanged());
         return view(section);
     }
 

@@ -1,11 +1,13 @@
 package org.broadsheet.security;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a caller may be allowed to do in management; constants, because annotations ask for them. */
 public final class Rights {
 
-    /** Read everything that management shows. */
+    /** Read articles, and what they are made of. */
     public static final String READ = "read";
 
     /** Create and change articles. */
@@ -29,8 +31,11 @@ public final class Rights {
     /** Withdraw for ever what was public. */
     public static final String KILL = "kill";
 
-    /** Create, change and delete sections, authors and tags. */
+    /** Create, change and delete sections, authors, tags and everybody's pictures. */
     public static final String CURATE = "curate";
+
+    /** Create pictures, and change and delete one's own. */
+    public static final String ILLUSTRATE = "illustrate";
 
     /** Send blocks of raw HTML, which are sanitised all the same. */
     public static final String RAW_HTML = "rawHtml";
@@ -38,8 +43,16 @@ public final class Rights {
     /** Decide what readers see of comments. */
     public static final String MODERATE = "moderate";
 
-    static final Set<String> ALL =
-            Set.of(READ, EDIT, PUBLISH, SCHEDULE, REVIEW, LEGAL, LIFT_EMBARGO, KILL, CURATE, RAW_HTML, MODERATE);
+    /** Say who may do what: users and their tokens. */
+    public static final String ACCOUNTS = "accounts";
+
+    /** Read who did what. */
+    public static final String AUDIT = "audit";
+
+    static final Set<String> ALL = Stream.of(Right.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+
+    /** About what has neither section nor language: a grant that is limited to some does not give them. */
+    static final Set<String> NEWSROOM_WIDE = Set.of(CURATE, ACCOUNTS, AUDIT);
 
     private Rights() {}
 }

@@ -4,12 +4,11 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -20,10 +19,13 @@ class TokenMechanism implements HttpAuthenticationMechanism {
 
     private static final String SCHEME = "bearer";
 
-    private final AdministratorTokens tokens;
+    /** RFC 9110, section 9.2.1. */
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    TokenMechanism(AdministratorTokens tokens) {
-        this.tokens = tokens;
+    private final FirstAdministrator administrator;
+
+    TokenMechanism(FirstAdministrator administrator) {
+        this.administrator = administrator;
     }
 
     @Override
@@ -33,18 +35,21 @@ class TokenMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         String[] parts = header.strip().split(" +", 2);
-        if (parts.length == 2 && parts[0].equalsIgnoreCase(SCHEME) && tokens.accept(parts[1])) {
-            return Uni.createFrom().item(identity(Caller.ADMINISTRATOR));
+        if (parts.length != 2 || !parts[0].equalsIgnoreCase(SCHEME)) {
+            return refusal();
         }
-        return Uni.createFrom().failure(new AuthenticationFailedException("The token is not valid"));
+        byte[] digest = ApiTokens.digest(parts[1]);
+        if (administrator.owns(digest)) {
+            return Uni.createFrom().item(TokenIdentities.identity(Caller.ADMINISTRATOR));
+        }
+        return ApiTokens.isWellFormed(parts[1])
+                ? identities.authenticate(
+                        new TokenRequest(digest, SAFE.contains(context.request().method())))
+                : refusal();
     }
 
-    private static SecurityIdentity identity(Caller caller) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(caller.id().toString()))
-                .addRoles(caller.rights())
-                .addAttribute(Caller.ATTRIBUTE, caller)
-                .build();
+    private static Uni<SecurityIdentity> refusal() {
+        return Uni.createFrom().failure(new AuthenticationFailedException("The token is not valid"));
     }
 
     @Override
@@ -54,7 +59,7 @@ class TokenMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of();
+        return Set.of(TokenRequest.class);
     }
 
     @Override

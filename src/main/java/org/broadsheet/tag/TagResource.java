@@ -110,7 +110,7 @@ class TagResource {
 
     @GET
     @Path("{id}/usage")
-    @RolesAllowed(Rights.READ)
+    @RolesAllowed(Rights.CURATE)
     @Operation(
             operationId = "listTagUses",
             summary = "List what uses a tag",

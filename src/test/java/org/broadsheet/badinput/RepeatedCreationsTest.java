@@ -51,7 +51,9 @@ class RepeatedCreationsTest {
         Exchange second = keyed.send(RestAssured.port);
         all.assertThat(first.status()).as("%s: %s", creation, first).isIn(201, 202);
         all.assertThat(second.status()).as("%s again", creation).isEqualTo(first.status());
-        all.assertThat(second.responseBody()).as("%s again", creation).isEqualTo(first.responseBody());
+        all.assertThat(second.responseBody())
+                .as("%s again, without its secret", creation)
+                .isEqualTo(first.responseBody().replaceFirst("\"token\":\"bs_[^\"]+\"", "\"token\":null"));
         for (String header : List.of("Location", "ETag", "Cache-Control", "Content-Type")) {
             all.assertThat(second.responseHeaders().get(header))
                     .as("%s of %s again", header, creation)

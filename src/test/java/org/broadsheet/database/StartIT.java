@@ -70,6 +70,29 @@ class StartIT {
         assertThat(SERVER.postmaster().isAlive()).isTrue();
     }
 
+    @Test
+    void commandLineMakesATokenForWhoHasNone() throws SQLException {
+        String create = DatabaseRequirements.HOW_TO_CREATE.replaceFirst("^ Create one by: ", "");
+        SERVER.execute(create.replace("DATABASE broadsheet", "DATABASE lost"));
+        assertThat(command(external("lost"), 1)).contains("first start");
+
+        try (RunningService service = RunningService.start(UNUSED.toString(), external("lost"))) {
+            SERVER.execute("lost", "update account set active = false, grants = '[]'");
+            String token = command(external("lost"), 0).strip();
+
+            assertThat(token).matches("bs_[0-9A-Za-z]{49}");
+            Map<String, String> headers = Map.of("Authorization", "Bearer " + token);
+            assertThat(service.send("GET", "/api/v1/manage/me", headers, "").body())
+                    .contains("\"accounts\"");
+        }
+    }
+
+    private static String command(Map<String, String> environment, int exitCode) {
+        RunningService command = RunningService.launch(UNUSED.toString(), environment, "administrator-token");
+        assertThat(command.exitCode()).as(command.output()).isEqualTo(exitCode);
+        return command.output();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ENCODING 'SQL_ASCII' LOCALE 'C'", "ENCODING 'UTF8' LOCALE 'C'"})
     void refusesUnfitDatabase(String options) throws SQLException {

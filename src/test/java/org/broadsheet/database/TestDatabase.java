@@ -41,7 +41,11 @@ public record TestDatabase(Path data) {
     }
 
     public void execute(String statements) throws SQLException {
-        try (Connection connection = connect("broadsheet");
+        execute("broadsheet", statements);
+    }
+
+    public void execute(String database, String statements) throws SQLException {
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(statements);
         }

@@ -8,6 +8,7 @@ import static org.broadsheet.testkit.Newsroom.act;
 import static org.broadsheet.testkit.Newsroom.anArticle;
 import static org.broadsheet.testkit.Newsroom.asAdministrator;
 import static org.broadsheet.testkit.Newsroom.asAnonymous;
+import static org.broadsheet.testkit.Newsroom.created;
 import static org.broadsheet.testkit.Newsroom.patch;
 import static org.broadsheet.testkit.Newsroom.with;
 import static org.broadsheet.testkit.Problems.at;
@@ -15,7 +16,6 @@ import static org.broadsheet.testkit.Problems.isProblem;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,11 +34,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.broadsheet.security.Caller;
+import org.broadsheet.security.Grant;
+import org.broadsheet.security.Rights;
 import org.broadsheet.shared.EditLock;
-import org.broadsheet.shared.Ids;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
-import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 /** Two people who are at work on one story know of each other, and neither is kept from saving. */
@@ -51,9 +51,6 @@ class LockTest {
 
     @Inject
     LockService locks;
-
-    @Inject
-    Session session;
 
     @Inject
     Clock clock;
@@ -78,14 +75,10 @@ class LockTest {
         return asAdministrator().delete(path(article)).then();
     }
 
-    private Caller colleague(String name) {
-        Caller caller = new Caller(Ids.next(), name, Set.of());
-        QuarkusTransaction.requiringNew()
-                .run(() -> session.createNativeMutationQuery("insert into account (id, name) values (:id, :name)")
-                        .setParameter("id", caller.id())
-                        .setParameter("name", name)
-                        .executeUpdate());
-        return caller;
+    private static Caller colleague(String name) {
+        String id = created("users", with("name", name)).getString("id");
+        Grant grant = new Grant(Set.of(Rights.READ, Rights.EDIT), false, null, null);
+        return Caller.of(UUID.fromString(id), name, List.of(grant), null);
     }
 
     private EditLock take(String article, TakeLock how, Caller caller, Instant now) {

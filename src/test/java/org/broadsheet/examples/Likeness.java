@@ -19,6 +19,9 @@ final class Likeness {
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
     private static final Pattern CURSOR = Pattern.compile("cursor=[A-Za-z0-9_-]+");
 
+    /** Nothing shows one that was ever good. */
+    private static final Pattern TOKEN = Pattern.compile("bs_[0-9A-Za-z]{49}");
+
     private final Map<String, String> presentByRecorded = new HashMap<>();
 
     /** A recorded text with the ids of this run. */
@@ -26,11 +29,12 @@ final class Likeness {
         return ID.matcher(recorded).replaceAll(id -> presentByRecorded.getOrDefault(id.group(), id.group()));
     }
 
-    /** A text of this run with the recorded ids, by which other examples may name the same things. */
+    /** A text of this run with the recorded ids, by which other examples may name the same things, and without tokens. */
     String recorded(String present) {
         Map<String, String> recordedByPresent = new HashMap<>();
         presentByRecorded.forEach((recorded, id) -> recordedByPresent.put(id, recorded));
-        return ID.matcher(present).replaceAll(id -> recordedByPresent.getOrDefault(id.group(), id.group()));
+        String shown = TOKEN.matcher(present).replaceAll("bs_" + "Example".repeat(7));
+        return ID.matcher(shown).replaceAll(id -> recordedByPresent.getOrDefault(id.group(), id.group()));
     }
 
     /** Every place in which they differ; empty where they are alike. */
@@ -74,7 +78,8 @@ final class Likeness {
     }
 
     private static String mask(String text) {
-        return INSTANT.matcher(ID.matcher(text).replaceAll("(id)")).replaceAll("(instant)");
+        String masked = INSTANT.matcher(ID.matcher(text).replaceAll("(id)")).replaceAll("(instant)");
+        return TOKEN.matcher(masked).replaceAll("(token)");
     }
 
     private boolean areTheSame(List<String> recorded, List<String> actual) {

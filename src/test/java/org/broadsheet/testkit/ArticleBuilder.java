@@ -1,7 +1,6 @@
 package org.broadsheet.testkit;
 
 import static org.broadsheet.testkit.Newsroom.act;
-import static org.broadsheet.testkit.Newsroom.create;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -84,14 +83,24 @@ public final class ArticleBuilder {
         return this;
     }
 
-    /** The answer of the service, which may refuse it. */
+    /** The answer of the service to the administrator, whom it may refuse. */
     public Response sent() {
+        return sentBy(Newsroom.ADMINISTRATOR);
+    }
+
+    /** The answer of the service to somebody with this token. */
+    public Response sentBy(String token) {
         if (!input.containsKey("section")) {
             inSection(Newsroom.aSection());
         }
         input.putIfAbsent("headline", Newsroom.unique("Headline"));
         input.putIfAbsent("body", Map.of("format", "markdown", "value", "A paragraph."));
-        return create("articles", input);
+        return Newsroom.as(token).contentType("application/json").body(input).post(Newsroom.MANAGE + "/articles");
+    }
+
+    /** The id of a draft of somebody with this token. */
+    public String draftOf(String token) {
+        return sentBy(token).then().statusCode(201).extract().jsonPath().getString("id");
     }
 
     /** A draft as editors see it. */

@@ -6,8 +6,10 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** The cast of the tests: callers, and what an editor does before a test begins. Names are unique in the whole run. */
 public final class Newsroom {
@@ -15,6 +17,9 @@ public final class Newsroom {
     public static final String MANAGE = "/api/v1/manage";
     /** With its charset: REST Assured adds another one otherwise. */
     public static final String MERGE_PATCH = "application/merge-patch+json; charset=UTF-8";
+
+    /** The token that the tests configure. */
+    public static final String ADMINISTRATOR = "administrator-of-the-tests";
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -26,7 +31,35 @@ public final class Newsroom {
     }
 
     public static RequestSpecification asAdministrator() {
-        return given().header("Authorization", "Bearer administrator-of-the-tests");
+        return as(ADMINISTRATOR);
+    }
+
+    /** Somebody with this token. */
+    public static RequestSpecification as(String token) {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    /** The token of somebody new with a role everywhere. */
+    public static String aToken(String role) {
+        return tokenOf(aUser(with("role", role)));
+    }
+
+    /** The token of somebody new with these grants. */
+    public static String aToken(Map<String, Object> grant, Object... more) {
+        return tokenOf(aUser(Stream.concat(Stream.of(grant), Stream.of(more)).toArray()));
+    }
+
+    /** The id of somebody new with these grants. */
+    public static String aUser(Object... grants) {
+        return created("users", with("name", unique("User"), "grants", List.of(grants)))
+                .getString("id");
+    }
+
+    /** A new token of a user; whatever is given in pairs limits it. */
+    public static String tokenOf(String user, Object... limits) {
+        Map<String, Object> input = with("user", user, "name", "Token of a test");
+        input.putAll(with(limits));
+        return created("tokens", input).getString("token");
     }
 
     public static RequestSpecification asAnonymous() {
@@ -51,7 +84,12 @@ public final class Newsroom {
     }
 
     public static Response patch(String path, Map<String, Object> patch) {
-        return asAdministrator()
+        return patchAs(ADMINISTRATOR, path, patch);
+    }
+
+    /** A change by somebody with this token. */
+    public static Response patchAs(String token, String path, Map<String, Object> patch) {
+        return as(token)
                 .header("If-Match", "*")
                 .contentType(MERGE_PATCH)
                 .body(patch)
@@ -59,7 +97,12 @@ public final class Newsroom {
     }
 
     public static Response act(String article, String action) {
-        return asAdministrator().header("If-Match", "*").post(MANAGE + "/articles/" + article + "/actions/" + action);
+        return actAs(ADMINISTRATOR, article, action);
+    }
+
+    /** An action of somebody with this token. */
+    public static Response actAs(String token, String article, String action) {
+        return as(token).header("If-Match", "*").post(MANAGE + "/articles/" + article + "/actions/" + action);
     }
 
     /** An action with what is said about it. */

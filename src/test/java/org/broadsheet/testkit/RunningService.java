@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -51,20 +53,21 @@ public final class RunningService implements AutoCloseable {
         return service;
     }
 
-    /** Starts and does not wait. */
-    public static RunningService launch(String database, Map<String, String> environment) {
+    /** Starts and does not wait; {@code arguments} are those of its command line. */
+    public static RunningService launch(String database, Map<String, String> environment, String... arguments) {
         try {
             Path output = Files.createTempFile(Files.createDirectories(Path.of("target/services")), "service-", ".log");
-            ProcessBuilder builder = new ProcessBuilder(
+            ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             // A short life: compile quickly rather than well.
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
                             "-jar",
-                            System.getProperty("broadsheet.jar", "target/quarkus-app/quarkus-run.jar"))
+                            System.getProperty("broadsheet.jar", "target/quarkus-app/quarkus-run.jar"))))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
+            builder.command().addAll(List.of(arguments));
             builder.environment().put("QUARKUS_HTTP_PORT", "0");
             builder.environment().put("BROADSHEET_DATABASE_DIRECTORY", database);
             builder.environment().put("BROADSHEET_ADMIN_TOKEN", ADMINISTRATOR);
