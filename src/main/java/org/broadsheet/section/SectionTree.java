@@ -5,14 +5,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.broadsheet.security.SectionBranches;
 import org.hibernate.Session;
 
 /** Questions to the whole tree of sections, which PostgreSQL answers by recursion. */
 @ApplicationScoped
-class SectionTree implements SectionBranches {
+class SectionTree {
 
     /** How many segments a path of sections may have. */
     static final int MAX_DEPTH = 10;
@@ -86,11 +84,6 @@ class SectionTree implements SectionBranches {
         return session.createNativeQuery(SUBTREES, UUID.class)
                 .setParameter("ids", sections.toArray(UUID[]::new))
                 .getResultList();
-    }
-
-    @Override
-    public Set<UUID> withAllBelow(Collection<UUID> sections) {
-        return Set.copyOf(subtrees(sections));
     }
 
     Map<UUID, Place> places(Collection<UUID> sections) {

@@ -5,14 +5,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.broadsheet.security.SectionBranches;
 import org.broadsheet.shared.Slugs;
 
 /** What other features may ask of sections. */
 @ApplicationScoped
-public class Sections {
+public class Sections implements SectionBranches {
 
     static final String KIND = "section";
 
@@ -36,6 +38,16 @@ public class Sections {
     /** The sections meant by ids, slugs and former slugs, and all below them; what means none is left out. */
     public List<UUID> subtrees(Collection<String> names) {
         return tree.subtrees(slugs.resolve(KIND, names).values());
+    }
+
+    @Override
+    public Set<UUID> named(Collection<String> names) {
+        return Set.copyOf(slugs.resolve(KIND, names).values());
+    }
+
+    @Override
+    public Set<UUID> withAllBelow(Collection<UUID> ids) {
+        return Set.copyOf(tree.subtrees(ids));
     }
 
     public Map<UUID, SectionSummary> summaries(Collection<UUID> ids) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -72,13 +73,26 @@ class Credentials {
 
     /** The credential of a token, from the database where need be. */
     Optional<Credential> find(byte[] digest) {
+        return find(digest, () -> queries.byDigest(digest));
+    }
+
+    /**
+     * What somebody may do who has signed in elsewhere; the first time they get an account. Empty where it is not active.
+     *
+     * @param digest of the token that says who they are, which has been found good
+     */
+    Optional<Credential> signIn(byte[] digest, SignedIn who) {
+        return find(digest, () -> queries.signedIn(who));
+    }
+
+    private Optional<Credential> find(byte[] digest, Supplier<Optional<Credential>> query) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Look look = look();
             Optional<Credential> present = present(digest, look);
             if (present.isPresent()) {
                 return present;
             }
-            Optional<Credential> read = queries.byDigest(digest);
+            Optional<Credential> read = query.get();
             read.ifPresent(credential -> known.put(ByteBuffer.wrap(digest), new Known(credential, look.version)));
             return read;
         });

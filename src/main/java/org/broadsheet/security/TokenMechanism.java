@@ -12,6 +12,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** {@code Authorization: Bearer …} (RFC 6750). A token that is sent must be good: a bad one is never taken for nobody. */
 @ApplicationScoped
@@ -22,10 +24,26 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     /** RFC 9110, section 9.2.1. */
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final FirstAdministrator administrator;
+    /** RFC 7515, section 3.1, with all parts there; what is none is not even looked at by others. */
+    private static final Pattern JWT = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
 
-    TokenMechanism(FirstAdministrator administrator) {
+    /** Before that of OpenID Connect, which takes every other token. */
+    private static final int PRIORITY = 3000;
+
+    private final FirstAdministrator administrator;
+    private final boolean othersSignIn;
+
+    TokenMechanism(
+            FirstAdministrator administrator,
+            @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean staffSignIn,
+            @ConfigProperty(name = "quarkus.oidc.readers.tenant-enabled") boolean readersSignIn) {
         this.administrator = administrator;
+        this.othersSignIn = staffSignIn || readersSignIn;
+    }
+
+    @Override
+    public int getPriority() {
+        return PRIORITY;
     }
 
     @Override
@@ -41,6 +59,9 @@ class TokenMechanism implements HttpAuthenticationMechanism {
         byte[] digest = ApiTokens.digest(parts[1]);
         if (administrator.owns(digest)) {
             return Uni.createFrom().item(TokenIdentities.identity(Caller.ADMINISTRATOR));
+        }
+        if (othersSignIn && JWT.matcher(parts[1]).matches()) {
+            return Uni.createFrom().nullItem();
         }
         return ApiTokens.isWellFormed(parts[1])
                 ? identities.authenticate(
