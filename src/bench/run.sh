@@ -33,7 +33,7 @@ start() {
   local begin
   begin=$(date +%s%N)
   BROADSHEET_DATABASE_DIRECTORY=$work/postgres BROADSHEET_ADMIN_TOKEN=administrator-of-the-bench \
-    BROADSHEET_DEMO_ARTICLES=$articles QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$port \
+    BROADSHEET_DEMO_ARTICLES=$articles BROADSHEET_RATE_LIMIT_ENABLED=false QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$port \
     java @docker/java.options "$@" -jar "$jar" >"$work/service.log" 2>&1 &
   pid=$!
   # Until the port is open without curl: one process every 20 ms would take time from the start itself.

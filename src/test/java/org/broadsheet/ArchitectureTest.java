@@ -35,6 +35,7 @@ class ArchitectureTest {
     private static final List<List<String>> RANKS = List.of(
             List.of("shared", "database"),
             List.of("http", "change"),
+            List.of("limit"),
             List.of("security"),
             List.of("media"),
             List.of("section", "author", "tag", "body"),

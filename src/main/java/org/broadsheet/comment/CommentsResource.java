@@ -23,6 +23,8 @@ import jakarta.ws.rs.core.UriInfo;
 import org.broadsheet.delivery.PublishedArticles;
 import org.broadsheet.http.Idempotency;
 import org.broadsheet.http.Problem;
+import org.broadsheet.limit.Limited;
+import org.broadsheet.limit.RouteClass;
 import org.broadsheet.reference.Delivered;
 import org.broadsheet.shared.Contract;
 import org.broadsheet.shared.PageLinks;
@@ -88,6 +90,7 @@ class CommentsResource {
     }
 
     @POST
+    @Limited(RouteClass.comments)
     @Operation(
             operationId = "createPublicComment",
             summary = "Comment on an article",
@@ -100,6 +103,7 @@ class CommentsResource {
             responseCode = "202",
             description = "The comment, which is held",
             content = @Content(schema = @Schema(implementation = PublicComment.class)))
+    @APIResponse(responseCode = "429", description = "Too many comments from one network")
     public Response create(
             @Parameter(description = "Slug or id") @PathParam("article") String name,
             @Valid @NotNull CreateComment input,

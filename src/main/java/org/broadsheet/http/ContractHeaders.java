@@ -11,17 +11,27 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 /** The headers of answers, each described once and referred to by name. */
 class ContractHeaders {
 
-    private static final Map<String, String> DESCRIPTIONS = Map.of(
-            "Accept", "The media type that is supported (RFC 9110, section 15.5.16)",
-            "Accept-Encoding", "Where the body was compressed: the coding that is supported (RFC 9110, section 12.5.3)",
-            "Accept-Patch", "The media type that patches have (RFC 5789)",
-            "Cache-Control", "How long who may keep the answer (RFC 9111)",
-            "ETag", "Names this version of the answer (RFC 9110)",
-            "Link", "The neighbouring pages (RFC 8288)",
-            "Location", "Path of what was made, or of where it is now",
-            "Retry-After", "Seconds to wait",
-            "WWW-Authenticate", "How to authenticate (RFC 6750)",
-            "X-Request-Id", "The request's id, yours or ours; the log has it");
+    private static final Map<String, String> DESCRIPTIONS = Map.ofEntries(
+            Map.entry("Accept", "The media type that is supported (RFC 9110, section 15.5.16)"),
+            Map.entry(
+                    "Accept-Encoding",
+                    "Where the body was compressed: the coding that is supported (RFC 9110, section 12.5.3)"),
+            Map.entry("Accept-Patch", "The media type that patches have (RFC 5789)"),
+            Map.entry("Cache-Control", "How long who may keep the answer (RFC 9111)"),
+            Map.entry("ETag", "Names this version of the answer (RFC 9110)"),
+            Map.entry("Link", "The neighbouring pages (RFC 8288)"),
+            Map.entry("Location", "Path of what was made, or of where it is now"),
+            Map.entry(
+                    "RateLimit",
+                    "On limited routes: `r` more requests may come at once, and one more in `t` seconds"
+                            + " (draft-ietf-httpapi-ratelimit-headers)"),
+            Map.entry(
+                    "RateLimit-Policy",
+                    "On limited routes: `q` requests in `w` seconds, by network or token"
+                            + " (draft-ietf-httpapi-ratelimit-headers)"),
+            Map.entry("Retry-After", "Seconds to wait"),
+            Map.entry("WWW-Authenticate", "How to authenticate (RFC 6750)"),
+            Map.entry("X-Request-Id", "The request's id, yours or ours; the log has it"));
 
     private final Map<String, Header> described = new TreeMap<>();
 

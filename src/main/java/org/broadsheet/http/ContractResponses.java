@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 /** The answers that follow from an operation's form: its method, its parameters, its body, its document. */
 class ContractResponses {
 
+    private static final String[] RATE_LIMIT = {"RateLimit", "RateLimit-Policy"};
+
     private static final String PROBLEM = "application/problem+json";
 
     private static final Map<String, String> PROBLEMS = Map.ofEntries(
@@ -34,6 +36,8 @@ class ContractResponses {
             Map.entry("415", "The body is not in a supported format"),
             Map.entry("422", "The `Idempotency-Key` came with another body before"),
             Map.entry("428", "`If-Match` is needed"),
+            Map.entry(
+                    "429", "Too many requests by one token or from one network; try again after `Retry-After` seconds"),
             Map.entry("500", "Something went wrong here; the log has it under `requestId`"),
             Map.entry("503", "The service cannot answer now; try again after `Retry-After` seconds"));
 
@@ -48,11 +52,15 @@ class ContractResponses {
 
     void complete(String path, HttpMethod method, Operation operation) {
         boolean ifMatch = ContractParameters.demandsIfMatch(operation);
+        boolean limited = management || operation.getResponses().hasAPIResponse("429");
         APIResponses responses = OASFactory.createAPIResponses();
         Map<String, APIResponse> all = new TreeMap<>();
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             all.put(status, status.startsWith("2") ? success(status, response, method, operation) : problem(status));
         });
+        if (limited) {
+            all.put("429", problem("429"));
+        }
         List.of("400", "406", "500", "503").forEach(status -> all.put(status, problem(status)));
         if (management) {
             List.of("401", "403").forEach(status -> all.put(status, problem(status)));
@@ -66,6 +74,11 @@ class ContractResponses {
             if (!management) {
                 all.put("308", moved());
             }
+        }
+        if (limited) {
+            all.values().stream()
+                    .filter(response -> response.getRef() == null)
+                    .forEach(response -> headers.named(RATE_LIMIT).forEach(response::addHeader));
         }
         if (ifMatch) {
             List.of("412", "428").forEach(status -> all.put(status, problem(status)));
@@ -149,9 +162,12 @@ class ContractResponses {
                 switch (status) {
                     case "401" -> headers.named("WWW-Authenticate");
                     case "415" -> headers.named("Accept", "Accept-Patch", "Accept-Encoding");
-                    case "503" -> headers.named("Retry-After");
+                    case "429", "503" -> headers.named("Retry-After");
                     default -> Map.of();
                 });
+        if (!status.equals("401") && !status.equals("403")) {
+            sent.putAll(headers.named(RATE_LIMIT));
+        }
         Schema problem = OASFactory.createSchema().ref(References.SCHEMAS + "Problem");
         return OASFactory.createAPIResponse()
                 .description(PROBLEMS.get(status))

@@ -2,7 +2,9 @@ package org.broadsheet.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,4 +21,10 @@ interface HttpConfig {
      * default.
      */
     Optional<Set<String>> managementOrigins();
+
+    /**
+     * Addresses and ranges of the proxies whose {@code X-Forwarded-For} is believed; none by default. At least one of them
+     * must be the last before this service.
+     */
+    Optional<List<@WithConverter(AddressRange.Reader.class) AddressRange>> trustedProxies();
 }

@@ -10,6 +10,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
+import org.broadsheet.limit.RouteClass;
 
 /** Finds whose a token is: in memory, or on a worker thread in the database. */
 @ApplicationScoped
@@ -52,10 +54,12 @@ class TokenIdentities implements IdentityProvider<TokenRequest> {
     }
 
     static SecurityIdentity identity(Caller caller) {
+        UUID credential = caller.token() == null ? caller.id() : caller.token();
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(caller.id().toString()))
                 .addRoles(caller.rights())
                 .addAttribute(Caller.ATTRIBUTE, caller)
+                .addAttribute(RouteClass.CREDENTIAL, credential.toString())
                 .build();
     }
 }

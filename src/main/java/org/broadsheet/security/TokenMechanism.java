@@ -1,5 +1,6 @@
 package org.broadsheet.security;
 
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -13,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.broadsheet.limit.FailedAuthentications;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** {@code Authorization: Bearer …} (RFC 6750). A token that is sent must be good: a bad one is never taken for nobody. */
@@ -27,17 +29,23 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     /** RFC 7515, section 3.1, with all parts there; what is none is not even looked at by others. */
     private static final Pattern JWT = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
 
-    /** Before that of OpenID Connect, which takes every other token. */
+    /** Before that of OpenID Connect, which would do the same without counting. */
     private static final int PRIORITY = 3000;
 
     private final FirstAdministrator administrator;
+    private final FailedAuthentications failures;
+    private final OidcAuthenticationMechanism others;
     private final boolean othersSignIn;
 
     TokenMechanism(
             FirstAdministrator administrator,
+            FailedAuthentications failures,
+            OidcAuthenticationMechanism others,
             @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean staffSignIn,
             @ConfigProperty(name = "quarkus.oidc.readers.tenant-enabled") boolean readersSignIn) {
         this.administrator = administrator;
+        this.failures = failures;
+        this.others = others;
         this.othersSignIn = staffSignIn || readersSignIn;
     }
 
@@ -54,23 +62,32 @@ class TokenMechanism implements HttpAuthenticationMechanism {
         }
         String[] parts = header.strip().split(" +", 2);
         if (parts.length != 2 || !parts[0].equalsIgnoreCase(SCHEME)) {
-            return refusal();
+            return refusal(context);
         }
         byte[] digest = ApiTokens.digest(parts[1]);
         if (administrator.owns(digest)) {
             return Uni.createFrom().item(TokenIdentities.identity(Caller.ADMINISTRATOR));
         }
-        if (othersSignIn && JWT.matcher(parts[1]).matches()) {
-            return Uni.createFrom().nullItem();
+        if (ApiTokens.isWellFormed(parts[1])) {
+            boolean safe = SAFE.contains(context.request().method());
+            return counted(context, identities.authenticate(new TokenRequest(digest, safe)));
         }
-        return ApiTokens.isWellFormed(parts[1])
-                ? identities.authenticate(
-                        new TokenRequest(digest, SAFE.contains(context.request().method())))
-                : refusal();
+        return othersSignIn && JWT.matcher(parts[1]).matches()
+                ? counted(context, others.authenticate(context, identities))
+                : refusal(context);
     }
 
-    private static Uni<SecurityIdentity> refusal() {
-        return Uni.createFrom().failure(new AuthenticationFailedException("The token is not valid"));
+    /** Nobody is no answer to a token either. */
+    private Uni<SecurityIdentity> counted(RoutingContext context, Uni<SecurityIdentity> identity) {
+        return identity.onItem()
+                .ifNull()
+                .failWith(() -> failures.failed(context))
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithUni(() -> refusal(context));
+    }
+
+    private Uni<SecurityIdentity> refusal(RoutingContext context) {
+        return Uni.createFrom().failure(failures.failed(context));
     }
 
     @Override

@@ -26,6 +26,7 @@ public enum ProblemType {
     unsupportedMediaType(415, "The body is not in a supported format"),
     idempotencyKeyReused(422, "The key was used for another request"),
     preconditionRequired(428, "If-Match is needed"),
+    tooManyRequests(429, "Too many requests"),
     internalError(500, "Something went wrong here"),
     unavailable(503, "The service cannot answer now");
 

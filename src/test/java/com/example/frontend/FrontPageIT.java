@@ -32,6 +32,7 @@ class FrontPageIT {
                         "BROADSHEET_DATABASE_DIRECTORY", "temporary",
                         "BROADSHEET_DEMO_ENABLED", "false",
                         "BROADSHEET_COMMENTS_MODE", "open",
+                        "BROADSHEET_RATE_LIMIT_ENABLED", "false",
                         "BROADSHEET_ADMIN_TOKEN", TOKEN,
                         "QUARKUS_HTTP_PORT", "0"));
         broadsheet = builder.redirectErrorStream(true).start();

@@ -72,6 +72,7 @@ public final class RunningService implements AutoCloseable {
             builder.environment().put("BROADSHEET_DATABASE_DIRECTORY", database);
             builder.environment().put("BROADSHEET_ADMIN_TOKEN", ADMINISTRATOR);
             builder.environment().put("BROADSHEET_DEMO_ENABLED", "false");
+            builder.environment().put("BROADSHEET_RATE_LIMIT_ENABLED", "false");
             builder.environment().putAll(environment);
             return new RunningService(builder.start(), output);
         } catch (IOException e) {

@@ -1,20 +1,22 @@
 package org.broadsheet.testkit.contract;
 
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Which documented successes the run has met. */
 final class Coverage {
 
-    /** A system property holds the set, because each test profile gets a new class loader and so new statics. */
-    private static final String KEY = "contract.coverage";
+    /**
+     * System properties, because each test profile gets a new class loader and so new statics. Strings, one for each,
+     * because others read all properties as such when they start again with the next profile.
+     */
+    private static final String MET = "contract.met.";
 
     private Coverage() {}
 
     static void exercised(Operation operation, int status) {
-        met().add(entry(operation, status));
+        System.setProperty(MET + entry(operation, status), "");
     }
 
     static boolean isEmpty() {
@@ -41,9 +43,10 @@ final class Coverage {
         return operation + " " + status;
     }
 
-    @SuppressWarnings("unchecked")
     private static Set<String> met() {
-        Properties properties = System.getProperties();
-        return (Set<String>) properties.computeIfAbsent(KEY, key -> ConcurrentHashMap.newKeySet());
+        return System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(MET))
+                .map(name -> name.substring(MET.length()))
+                .collect(Collectors.toSet());
     }
 }

@@ -31,6 +31,7 @@ final class RequestRules {
             "Transfer-Encoding",
             "Upgrade",
             "User-Agent",
+            "X-Forwarded-For",
             "X-Request-Id");
 
     private final Operation operation;
