@@ -108,7 +108,7 @@ class ContractResponses {
     }
 
     private APIResponse success(String status, APIResponse response, HttpMethod method, Operation operation) {
-        Map<String, Header> sent = headers.named("X-Request-Id");
+        Map<String, Header> sent = headers.named("X-Request-Id", "Cache-Control");
         if (status.equals("201")) {
             sent.putAll(headers.named("Location"));
         }
@@ -118,9 +118,6 @@ class ContractResponses {
         boolean versioned = management ? !list && !unversioned : method == HttpMethod.GET;
         if (!status.equals("204") && versioned) {
             sent.putAll(headers.named("ETag"));
-        }
-        if (!management) {
-            sent.putAll(headers.named("Cache-Control"));
         }
         if (list) {
             sent.putAll(headers.named("Link"));

@@ -36,8 +36,8 @@ class Problems {
         rc.response().setStatusCode(problem.type().status());
         headers(rc, problem).forEach(rc.response()::putHeader);
         rc.response().putHeader("Content-Type", Problem.MEDIA_TYPE);
-        // Where the request failed even before the filter that sets it everywhere.
-        rc.response().putHeader("X-Content-Type-Options", "nosniff");
+        // Where the request failed even before the filter that does it everywhere.
+        BrowserSafety.protect(rc);
         rc.response().putHeader("Content-Length", String.valueOf(body.length));
         if (rc.request().method().equals(HttpMethod.HEAD)) {
             rc.response().end();

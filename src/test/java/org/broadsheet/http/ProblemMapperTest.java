@@ -156,7 +156,7 @@ class ProblemMapperTest {
     @Test
     void letsOnlyWhatIsNotFoundInDeliveryBeKeptForAMoment() {
         given().get("/api/v1/nope").then().header("Cache-Control", "public, max-age=0, s-maxage=5");
-        given().get("/api/v1/manage/nope").then().header("Cache-Control", "no-store");
+        given().get("/api/v1/manage/nope").then().header("Cache-Control", "private, no-store");
         given().get("/nope").then().header("Cache-Control", "no-store");
         given().header("Authorization", "Bearer x").get("/api/v1/nope").then().header("Cache-Control", "no-store");
         given().header("Comment-Token", "x").get("/api/v1/nope").then().header("Cache-Control", "no-store");

@@ -15,11 +15,14 @@ final class ResponseRules {
             "Access-Control-Expose-Headers",
             "Connection",
             "Content-Length",
+            "Content-Security-Policy",
             "Content-Type",
             "Date",
+            "Referrer-Policy",
             "Transfer-Encoding",
             "Vary",
-            "X-Content-Type-Options");
+            "X-Content-Type-Options",
+            "X-Frame-Options");
 
     private final Operation operation;
     private final Exchange exchange;
