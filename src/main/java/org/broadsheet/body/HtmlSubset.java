@@ -1,6 +1,5 @@
 package org.broadsheet.body;
 
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -30,8 +29,6 @@ final class HtmlSubset {
             .addAttributes("a", "href")
             .addProtocols("a", "href", "http", "https")
             .addEnforcedAttribute("a", "rel", "ugc nofollow noopener"));
-
-    private static final Set<String> ADDRESSES = Set.of("href", "src", "cite");
 
     /** In NFC this one joins the {@code >} before it, and so breaks the tag. */
     private static final Pattern SOLIDUS_FIRST = Pattern.compile("^\\u0338+");
@@ -71,14 +68,22 @@ final class HtmlSubset {
 
     private static void normalise(Element element) {
         for (Attribute attribute : element.attributes().asList()) {
-            String value = ADDRESSES.contains(attribute.getKey())
-                    ? Href.accept(attribute.getValue())
-                    : Text.normalise(attribute.getValue());
+            String value = value(attribute);
             if (value == null) {
                 element.removeAttr(attribute.getKey());
             } else {
                 element.attr(attribute.getKey(), value);
             }
         }
+    }
+
+    /** What an attribute may say of that; null where nothing. */
+    private static String value(Attribute attribute) {
+        return switch (attribute.getKey()) {
+            case "href", "src", "cite" -> Href.accept(attribute.getValue());
+            case "lang" -> InlineHtml.language(attribute.getValue());
+            case "dir" -> InlineHtml.direction(attribute.getValue());
+            default -> Text.normalise(attribute.getValue());
+        };
     }
 }

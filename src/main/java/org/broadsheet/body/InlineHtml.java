@@ -258,8 +258,8 @@ final class InlineHtml {
     /** A span says its language and direction; those of word processors say by their style what an element should. */
     private static int openSpan(Element span, InlineWriter writer) {
         int opened = 0;
-        String lang = LANGUAGE.matcher(span.attr("lang")).matches() ? span.attr("lang") : null;
-        String dir = DIRECTIONS.contains(span.attr("dir")) ? span.attr("dir") : null;
+        String lang = language(span.attr("lang"));
+        String dir = direction(span.attr("dir"));
         if (lang != null || dir != null) {
             opened += open(writer, "span", attribute("lang", lang), attribute("dir", dir));
         }
@@ -270,6 +270,16 @@ final class InlineHtml {
             opened += STRUCK.matcher(style).find() ? open(writer, "s", "", "") : 0;
         }
         return opened;
+    }
+
+    /** The value of {@code lang}, null where it is no language. */
+    static String language(String value) {
+        return LANGUAGE.matcher(value).matches() ? value : null;
+    }
+
+    /** The value of {@code dir}, null where it is no direction. */
+    static String direction(String value) {
+        return DIRECTIONS.contains(value) ? value : null;
     }
 
     private static String style(Element element) {
