@@ -51,10 +51,21 @@ class BrowserSafety {
         if (!policy.equals(NOTHING)) {
             headers.set("Cross-Origin-Opener-Policy", "same-origin");
         }
-        if (ApiPath.isManagement(rc)) {
+        if (isPersonal(rc)) {
             // Last of all, in place of what whoever answers may say.
             rc.addHeadersEndHandler(end -> headers.set("Cache-Control", "private, no-store"));
         }
+    }
+
+    /**
+     * Whether the answer may be for one caller only. Without a word about it a cache may keep it for as long as it sees fit
+     * (RFC 9111, section 4.2.2), a browser's for the next one at the same machine.
+     */
+    static boolean isPersonal(RoutingContext rc) {
+        return ApiPath.isManagement(rc)
+                || ApiPath.isDelivery(rc)
+                        && (rc.request().headers().contains("Authorization")
+                                || rc.request().headers().contains("Comment-Token"));
     }
 
     private static String policy(String path) {

@@ -71,9 +71,7 @@ class Problems {
 
     /** A burst of requests for what is not there yet should end at the CDN, and not for long. */
     private static String cacheControl(RoutingContext rc, ProblemType type) {
-        boolean personal = rc.request().headers().contains("Authorization")
-                || rc.request().headers().contains("Comment-Token");
-        return type.status() == 404 && ApiPath.isDelivery(rc) && !personal
+        return type.status() == 404 && ApiPath.isDelivery(rc) && !BrowserSafety.isPersonal(rc)
                 ? "public, max-age=0, s-maxage=5"
                 : "no-store";
     }
