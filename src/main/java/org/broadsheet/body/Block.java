@@ -90,7 +90,7 @@ public sealed interface Block {
     String ANCHOR = "^[a-z0-9]+(-[a-z0-9]+)*$";
     String RATIO = "^[1-9][0-9]{0,3}:[1-9][0-9]{0,3}$";
     String CODE_LANGUAGE = "^[A-Za-z0-9+#._-]{1,40}$";
-    String WEB = "^https?://[^\\x00-\\x20\\x7f-\\xa0\"<>]+$";
+    String WEB = "^https?://[^\\x00-\\x20\\x7f-\\xa0\"<>\\\\]+$";
 
     /** Something that a reader sees: neither white space nor a control or zero-width character. */
     String VISIBLE =

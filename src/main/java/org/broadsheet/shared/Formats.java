@@ -9,8 +9,8 @@ public final class Formats {
     /** One line that cannot turn the direction of what stands beside it (Unicode bidirectional controls). */
     public static final String NAME = "^[^\\x00-\\x1f\\x7f\\u202a-\\u202e\\u2066-\\u2069]*$";
 
-    /** An absolute address on the web. */
-    public static final String WEB_URL = "^https?://[^\\s\\x00-\\x1f\\x7f\"<>]+$";
+    /** An absolute address on the web; no backslash, which browsers take for a slash and others for part of a name. */
+    public static final String WEB_URL = "^https?://[^\\s\\x00-\\x1f\\x7f\"<>\\\\]+$";
 
     /** An absolute address on the web, or a path on the site itself that no browser takes for another host. */
     public static final String ADDRESS = "^(https?://|/(?![/\\\\]))[^\\s\\x00-\\x1f\\x7f\"<>\\\\]+$";
