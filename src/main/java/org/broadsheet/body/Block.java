@@ -87,7 +87,7 @@ public sealed interface Block {
     int MAX_COLUMNS = 50;
     int MAX_ROWS = 1_000;
     int MAX_LIST_DEPTH = 5;
-    String ANCHOR = "^[a-z0-9]+(-[a-z0-9]+)*$";
+    String ANCHOR = "^[a-z0-9]+(-[a-z0-9]+){0,49}$";
     String RATIO = "^[1-9][0-9]{0,3}:[1-9][0-9]{0,3}$";
     String CODE_LANGUAGE = "^[A-Za-z0-9+#._-]{1,40}$";
     String WEB = "^https?://[^\\x00-\\x20\\x7f-\\xa0\"<>\\\\]+$";

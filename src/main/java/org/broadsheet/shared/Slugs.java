@@ -19,8 +19,11 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Slugs {
 
-    /** What a slug may look like. */
-    public static final String PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$";
+    /**
+     * What a slug may look like. As many words as fit into {@link #MAX_LENGTH}: Java calls itself for each, so that without
+     * a bound a long text would exhaust the stack.
+     */
+    public static final String PATTERN = "^[a-z0-9]+(-[a-z0-9]+){0,49}$";
 
     /** Longest slug that is accepted, in characters. */
     public static final int MAX_LENGTH = 100;

@@ -52,6 +52,7 @@ record HostileValue(String name, String json, boolean breaksBody) {
     private static final List<HostileValue> TEXTS = List.of(
             text("blank", " \\t "),
             text("long", "a".repeat(LONG)),
+            text("long, of words", "a-".repeat(LONG / 2) + "a"),
             text("long, not ASCII", "\uD83D\uDE00".repeat(LONG / 10)),
             text("NUL", "a\\u0000b"),
             broken("bare NUL", "\"a\u0000b\""),
@@ -77,8 +78,17 @@ record HostileValue(String name, String json, boolean breaksBody) {
             text("id of nothing", "0190a8f0-0000-7000-8000-0000000000ff"));
 
     /** What is left where the same schema has had all of them in another operation. */
-    private static final Set<String> AGAIN =
-            Set.of("null", "true", "beyond long", "object", "array of nulls", "long", "NUL", "invalid UTF-8", "HTML");
+    private static final Set<String> AGAIN = Set.of(
+            "null",
+            "true",
+            "beyond long",
+            "object",
+            "array of nulls",
+            "long",
+            "long, of words",
+            "NUL",
+            "invalid UTF-8",
+            "HTML");
 
     /** Those worth sending to a property of these types; none means any. */
     static Stream<HostileValue> of(Set<String> types) {

@@ -31,4 +31,12 @@ class SlugsTest {
         assertThat(Slugs.derive("word ".repeat(40), 80)).hasSize(79).endsWith("-word");
         assertThat(Slugs.derive("w".repeat(200), 80)).hasSize(80);
     }
+
+    /** Exhausting the stack by a pattern that Java matches by recursion (class 22). */
+    @Test
+    void areToldFromTextsOfAnyLength() {
+        assertThat("a-".repeat(49) + "a").matches(Slugs.PATTERN);
+        assertThat("a-".repeat(500_000) + "a").doesNotMatch(Slugs.PATTERN);
+        assertThat("a".repeat(1_000_000) + "-").doesNotMatch(Slugs.PATTERN);
+    }
 }
