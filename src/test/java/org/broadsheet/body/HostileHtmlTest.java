@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.broadsheet.attack.XssCorpus;
 import org.broadsheet.shared.ProblemException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -25,7 +27,7 @@ class HostileHtmlTest {
             Set.of("a", "em", "strong", "s", "code", "sub", "sup", "mark", "q", "br", "abbr", "span");
     private static final Set<String> ATTRIBUTES = Set.of("href", "title", "lang", "dir");
 
-    private static final List<String> ATTACKS = List.of(
+    private static final List<String> OWN = List.of(
             "<img src=x onerror=alert(1)>",
             "<svg/onload=alert(1)>",
             "<svg><script>alert(1)</script></svg>",
@@ -88,6 +90,9 @@ class HostileHtmlTest {
             "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
             "<input type=image src=x onerror=alert(1)><video><source onerror=alert(1)></video>",
             "<x:script xmlns:x='http://www.w3.org/1999/xhtml'>alert(1)</x:script>");
+
+    private static final List<String> ATTACKS =
+            Stream.of(OWN, XssCorpus.texts()).flatMap(List::stream).toList();
 
     @Test
     void nothingButTheInlineSubsetComesOut() {
