@@ -109,7 +109,7 @@ class SqlInjectionTest {
         if (!(sample instanceof ObjectNode object)) {
             return Stream.of(JsonNodeFactory.instance.textNode(value).toString());
         }
-        return schema.at("properties").properties().entrySet().stream()
+        return schema.members().entrySet().stream()
                 .flatMap(property -> forms(property, value)
                         .map(form ->
                                 object.deepCopy().set(property.getKey(), form).toString()));
@@ -118,9 +118,9 @@ class SqlInjectionTest {
     private static Stream<JsonNode> forms(Map.Entry<String, Place> property, String value) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         ObjectNode inside = json.objectNode();
-        property.getValue().at("properties").properties().keySet().forEach(name -> inside.put(name, value));
+        property.getValue().members().keySet().forEach(name -> inside.put(name, value));
         ObjectNode entry = json.objectNode();
-        property.getValue().at("items").at("properties").properties().keySet().forEach(name -> entry.put(name, value));
+        property.getValue().at("items").members().keySet().forEach(name -> entry.put(name, value));
         return Stream.of(
                 json.textNode(value),
                 json.arrayNode().add(value),

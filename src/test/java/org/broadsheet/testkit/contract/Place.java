@@ -65,6 +65,13 @@ public record Place(JsonNode root, JsonPointer pointer) {
                 .toList();
     }
 
+    /** As a schema: the properties of an object, in whatever part of its combinations they stand. */
+    public Map<String, Place> members() {
+        Map<String, Place> members = new LinkedHashMap<>(at("properties").properties());
+        alternatives().forEach(part -> members.putAll(part.members()));
+        return members;
+    }
+
     public List<Place> items() {
         return IntStream.range(0, json().size()).mapToObj(this::at).toList();
     }
