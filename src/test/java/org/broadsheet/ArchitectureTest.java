@@ -1,5 +1,6 @@
 package org.broadsheet;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -24,6 +25,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.broadsheet.shared.Contract;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.junit.jupiter.api.Test;
 
 /** The table of packages and the few habits that a machine can check. */
@@ -37,6 +40,7 @@ class ArchitectureTest {
             List.of("http", "change"),
             List.of("limit"),
             List.of("security"),
+            List.of("audit"),
             List.of("media"),
             List.of("section", "author", "tag", "body"),
             List.of("content", "workflow", "account"),
@@ -128,6 +132,23 @@ class ArchitectureTest {
                 })
                 .should()
                 .bePublic()
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatManagementWritesIsAudited() {
+        classes()
+                .that(new DescribedPredicate<JavaClass>("are in the document of management") {
+                    @Override
+                    public boolean test(JavaClass resource) {
+                        return resource.isAnnotatedWith(jakarta.ws.rs.Path.class)
+                                && resource.tryGetAnnotationOfType(Extension.class)
+                                        .filter(extension -> extension.name().equals(Contract.MANAGEMENT))
+                                        .isPresent();
+                    }
+                })
+                .should()
+                .beAnnotatedWith("org.broadsheet.audit.Audited")
                 .check(CLASSES);
     }
 

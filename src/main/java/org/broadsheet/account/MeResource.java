@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.broadsheet.audit.Audited;
 import org.broadsheet.http.Problem;
 import org.broadsheet.security.Caller;
 import org.broadsheet.security.Callers;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/manage/me")
 @Produces(MediaType.APPLICATION_JSON)
+@Audited
 @Tag(name = "Users")
 @Extension(name = Contract.MANAGEMENT, value = "")
 @APIResponse(

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.broadsheet.audit.Audited;
 import org.broadsheet.http.Idempotency;
 import org.broadsheet.http.Problem;
 import org.broadsheet.security.ApiTokens;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(TokensResource.PATH)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Audited
 @Tag(name = "Tokens", description = "What programs call with")
 @Extension(name = Contract.MANAGEMENT, value = "")
 @APIResponse(

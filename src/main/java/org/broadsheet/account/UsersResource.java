@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.audit.Audited;
 import org.broadsheet.http.Idempotency;
 import org.broadsheet.http.Problem;
 import org.broadsheet.security.Rights;
@@ -41,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(UsersResource.PATH)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Audited
 @Tag(name = "Users", description = "People and programs, and what they may do")
 @Extension(name = Contract.MANAGEMENT, value = "")
 @APIResponse(

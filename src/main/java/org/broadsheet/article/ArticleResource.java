@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.audit.Audited;
 import org.broadsheet.content.SaveArticle;
 import org.broadsheet.http.Idempotency;
 import org.broadsheet.http.Problem;
@@ -46,6 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(ArticleResource.PATH)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Audited
 @Tag(name = "Articles", description = "Drafts, and what becomes of them")
 @Extension(name = Contract.MANAGEMENT, value = "")
 @APIResponse(

@@ -16,6 +16,7 @@ import org.broadsheet.content.BylineInput;
 import org.broadsheet.content.References;
 import org.broadsheet.content.SaveArticle;
 import org.broadsheet.security.Caller;
+import org.broadsheet.security.Callers;
 import org.broadsheet.security.Place;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Preconditions;
@@ -45,6 +46,7 @@ public class Articles {
     private final Session session;
     private final SavedVersions versions;
     private final References references;
+    private final Callers callers;
     private final ObjectMapper json;
     private final Event<ArticlePublished> events;
 
@@ -52,11 +54,13 @@ public class Articles {
             Session session,
             SavedVersions versions,
             References references,
+            Callers callers,
             ObjectMapper json,
             Event<ArticlePublished> events) {
         this.session = session;
         this.versions = versions;
         this.references = references;
+        this.callers = callers;
         this.json = json;
         this.events = events;
     }
@@ -87,12 +91,13 @@ public class Articles {
         }
     }
 
-    private static void demand(Article article, Caller caller, String right) {
+    private void demand(Article article, Caller caller, String right) {
         if (caller.mayEverywhere(right)) {
             return;
         }
         Place draft = place(article, article.draftRevision());
         if (!caller.may(right, draft) && !caller.may(Rights.READ, draft)) {
+            callers.hides();
             throw unknown(article.id());
         }
         caller.demand(right, draft);

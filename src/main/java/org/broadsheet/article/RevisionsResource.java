@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.audit.Audited;
 import org.broadsheet.http.Problem;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Answers;
@@ -40,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(RevisionsResource.PATH)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Audited
 @Tag(name = "Revisions", description = "What became of an article, save by save; revisions never change")
 @Extension(name = Contract.MANAGEMENT, value = "")
 @APIResponse(

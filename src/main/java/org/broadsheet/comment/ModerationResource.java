@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.audit.Audited;
 import org.broadsheet.http.Problem;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Answers;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/manage/comments")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Audited
 @Tag(name = "Comments", description = "What readers say about articles")
 @Extension(name = Contract.MANAGEMENT, value = "")
 @APIResponse(

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.broadsheet.audit.Audited;
 import org.broadsheet.http.Problem;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Contract;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/manage/articles/{id}/lock")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Audited
 @Tag(name = "Desk")
 @Extension(name = Contract.MANAGEMENT, value = "")
 @APIResponse(

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.audit.Audited;
 import org.broadsheet.http.Idempotency;
 import org.broadsheet.http.Problem;
 import org.broadsheet.security.Rights;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(NotesResource.PATH)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Audited
 @Tag(name = "Desk", description = "What is said about articles inside the newsroom, and who is at work on them")
 @Extension(name = Contract.MANAGEMENT, value = "")
 @APIResponse(

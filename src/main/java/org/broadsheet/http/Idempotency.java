@@ -60,6 +60,7 @@ public class Idempotency {
     private static final int SWEPT = 20;
 
     private static final String GUEST = "guest";
+    private static final String REPEATED = "idempotency.repeated";
     private static final String DIGEST = "requestDigest";
 
     /** Waits for a concurrent request with the same key; changes no row where the key has been used. */
@@ -199,7 +200,13 @@ public class Idempotency {
         }
     }
 
+    /** Whether what is answered had been answered before. */
+    public static boolean isRepeated(RoutingContext rc) {
+        return Boolean.TRUE.equals(rc.get(REPEATED));
+    }
+
     private Response first(byte[] scope, byte[] request) {
+        current.getCurrent().put(REPEATED, true);
         Object[] first = session.createNativeQuery(FIRST, Object[].class)
                 .setParameter("scope", scope)
                 .getSingleResult();

@@ -10,7 +10,7 @@ import org.jboss.logging.MDC;
 
 /** Names each request, so that an answer, a problem and the log lines about it can be put together. */
 @Singleton
-class RequestId {
+public class RequestId {
 
     static final String HEADER = "X-Request-Id";
 
@@ -30,7 +30,7 @@ class RequestId {
     }
 
     /** Id of the request, 1 to 64 characters of {@code A-Za-z0-9._-}; made here if the request failed before us. */
-    static String of(RoutingContext rc) {
+    public static String of(RoutingContext rc) {
         String known = rc.get(KEY);
         return known != null ? known : name(rc);
     }

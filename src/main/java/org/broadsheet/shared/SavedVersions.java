@@ -28,9 +28,11 @@ public class SavedVersions {
 
     private final Session session;
     private final People people;
+    private final TouchedVersions touched;
     private final ObjectMapper json;
 
-    SavedVersions(Session session, People people, ObjectMapper json) {
+    SavedVersions(Session session, People people, TouchedVersions touched, ObjectMapper json) {
+        this.touched = touched;
         this.session = session;
         this.people = people;
         this.json = json;
@@ -42,6 +44,7 @@ public class SavedVersions {
      * @param input what clients send to save such a thing, or what its fields can be found by
      */
     public void keep(String kind, Tracked saved, Object input) {
+        touched.left(saved.version());
         session.createNativeMutationQuery(KEEP)
                 .setParameter("kind", kind)
                 .setParameter("id", saved.id())
@@ -81,6 +84,7 @@ public class SavedVersions {
             Object input,
             UnaryOperator<JsonNode> fields,
             Set<String> tooLarge) {
+        touched.met(present.version());
         try {
             Preconditions.demand(ifMatch, present.version());
         } catch (ProblemException e) {

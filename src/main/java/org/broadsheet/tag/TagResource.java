@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.audit.Audited;
 import org.broadsheet.http.Idempotency;
 import org.broadsheet.http.Problem;
 import org.broadsheet.security.Rights;
@@ -44,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path(TagResource.PATH)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Audited
 @org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "Tags", description = "What articles are about")
 @Extension(name = Contract.MANAGEMENT, value = "")
 @APIResponse(
