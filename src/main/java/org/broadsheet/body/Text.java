@@ -1,8 +1,8 @@
 package org.broadsheet.body;
 
-import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.broadsheet.shared.NormalForm;
 
 /** What every string of a body goes through: one normal form, and only characters that JSON, XML and PostgreSQL can carry. */
 final class Text {
@@ -41,7 +41,7 @@ final class Text {
     }
 
     static String nfc(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        return NormalForm.of(text);
     }
 
     /** On one line: runs of white space become one space, the ends are trimmed; non-breaking spaces stay. */

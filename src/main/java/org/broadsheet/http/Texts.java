@@ -1,6 +1,6 @@
 package org.broadsheet.http;
 
-import java.text.Normalizer;
+import org.broadsheet.shared.NormalForm;
 
 /** What counts as text: Unicode that PostgreSQL can store and UTF-8 can carry, in one normal form. */
 final class Texts {
@@ -16,9 +16,7 @@ final class Texts {
 
     /** The text in Unicode normal form C; the same object where it already is. */
     static String normalized(String text) {
-        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFC);
+        return NormalForm.of(text);
     }
 
     /** Text of a client made fit to be quoted in an answer: sound, and at most 500 characters. */

@@ -1,6 +1,5 @@
 package org.broadsheet.shared;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -20,7 +19,7 @@ public final class WordPrefixes {
      * @return empty where the text has neither letter nor digit; then nothing is found
      */
     public static String of(String typed) {
-        return Arrays.stream(Normalizer.normalize(typed, Normalizer.Form.NFC).split(BETWEEN_WORDS))
+        return Arrays.stream(NormalForm.of(typed).split(BETWEEN_WORDS))
                 .filter(word -> !word.isEmpty())
                 .map(word -> "'" + word + "':*")
                 .collect(Collectors.joining(" & "));
