@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -66,7 +67,12 @@ public record Body(List<Block> blocks) {
         if (!errors.isEmpty()) {
             return List.of();
         }
-        List<Block> blocks = HtmlImport.blocks(format.equals("markdown") ? Markdown.html(value) : value);
+        Optional<String> html = format.equals("markdown") ? Markdown.html(value) : Optional.of(value);
+        if (html.isEmpty()) {
+            errors.add(FieldError.at(pointer + "/value", "tooLong", "The tables have too many cells"));
+            return List.of();
+        }
+        List<Block> blocks = HtmlImport.blocks(html.get());
         // Through the same door as blocks that are sent, so that the same bounds hold.
         List<FieldError> found = new ArrayList<>();
         List<Block> read = new BlockReader(found).read(JSON.valueToTree(blocks), "");

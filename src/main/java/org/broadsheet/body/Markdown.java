@@ -1,7 +1,10 @@
 package org.broadsheet.body;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.internal.InlineParserImpl;
 import org.commonmark.node.Node;
@@ -21,6 +24,9 @@ final class Markdown {
     /** A paragraph that fits into {@link Block#MAX_HTML} cannot hold as many links. */
     private static final int MAX_BRACKETS = 1_000;
 
+    /** In all tables of a text: each line of a wide one has as many cells as its head, however short the line is. */
+    private static final int MAX_CELLS = 100_000;
+
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = bounded().extensions(EXTENSIONS).build();
     private static final HtmlRenderer RENDERER =
@@ -28,8 +34,18 @@ final class Markdown {
 
     private Markdown() {}
 
-    static String html(String markdown) {
-        return RENDERER.render(PARSER.parse(markdown));
+    /** Empty where the tables have more cells than we read. */
+    static Optional<String> html(String markdown) {
+        try {
+            return Optional.of(RENDERER.render(PARSER.parse(markdown)));
+        } catch (TooManyCells e) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class TooManyCells extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** A parser that no input can exhaust or hold up. */
@@ -46,7 +62,11 @@ final class Markdown {
      */
     private static InlineParser boundedInlines(InlineParserContext context) {
         InlineParser parser = new InlineParserImpl(context);
+        AtomicInteger cells = new AtomicInteger();
         return (SourceLines lines, Node block) -> {
+            if (block instanceof TableCell && cells.incrementAndGet() > MAX_CELLS) {
+                throw new TooManyCells();
+            }
             String content = lines.getContent();
             if (content.chars().filter(c -> c == '[').count() > MAX_BRACKETS) {
                 block.appendChild(new Text(content));

@@ -362,6 +362,18 @@ class BodyTest {
         assertThat(Body.excerpt("👩‍👩‍👧".repeat(9), 8)).isEqualTo("👩‍👩‍👧…");
     }
 
+    /** Six kilobytes would be a million cells. */
+    @Test
+    void tablesOfTooManyCellsAreRefused() {
+        String wide = "|a".repeat(1_000) + "|\n" + "|-".repeat(1_000) + "|\n" + "a\n".repeat(1_000);
+
+        ProblemException problem = catchThrowableOfType(ProblemException.class, () -> markdown(wide));
+
+        assertThat(problem.errors())
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/body/value", "tooLong"));
+    }
+
     static Body markdown(String value) {
         return converted("markdown", value);
     }
