@@ -111,8 +111,8 @@ final class HtmlLists {
         }
         for (int i = 1; i < level && list.lastElementChild() != null; i++) {
             Element item = list.lastElementChild();
-            Element nested = item.selectFirst("> ul");
-            list = nested != null ? nested : item.appendElement("ul");
+            Element nested = item.lastElementChild();
+            list = nested != null && nested.normalName().equals("ul") ? nested : item.appendElement("ul");
         }
         paragraph.tagName("li");
         list.appendChild(paragraph);
