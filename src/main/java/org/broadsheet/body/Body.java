@@ -27,7 +27,7 @@ public record Body(List<Block> blocks) {
 
     /** As {@link InlineHtml} and {@link HtmlSubset} write it; in text the first character would be an entity. */
     private static final Pattern ARTICLE_LINK =
-            Pattern.compile("(<a\\b[^>]*?) href=\"article:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\"");
+            Pattern.compile("(<a\\b[^<>]*?) href=\"article:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\"");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -12,7 +12,7 @@ final class Href {
     /** Browsers skip these wherever they stand (WHATWG URL, basic URL parser), so {@code java\nscript:} is a scheme. */
     private static final Pattern SKIPPED = Pattern.compile("[\\t\\n\\r]");
 
-    private static final Pattern WEB = Pattern.compile("(https?)://([^/?#]+)(.*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WEB = Pattern.compile("(https?)://([^/?#]++)(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern MAIL = Pattern.compile("mailto:(.+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ARTICLE = Pattern.compile("article:(" + UUID_PATTERN + ")", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOWHERE = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]");

@@ -104,10 +104,10 @@ final class InlineHtml {
     private static final Pattern NOT_BOLD = Pattern.compile("font-weight:\\s*(normal|[1-4]00)");
     private static final Pattern ITALIC = Pattern.compile("font-style:\\s*italic");
     private static final Pattern NOT_ITALIC = Pattern.compile("font-style:\\s*normal");
-    private static final Pattern STRUCK = Pattern.compile("text-decoration[a-z-]*:[^;]{0,60}line-through");
+    private static final Pattern STRUCK = Pattern.compile("text-decoration[a-z-]{0,20}:[^;]{0,60}line-through");
     private static final Pattern HIDDEN = Pattern.compile("display:\\s*none|mso-list:\\s*ignore");
 
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern TAG = Pattern.compile("<[^<>]*+>");
 
     private InlineHtml() {}
 

@@ -33,9 +33,9 @@ class RequestGuard {
     /** RFC 9110, section 8.3; without wildcards, which the framework would match with everything. */
     private static final String TOKEN = "[\\w!#$%&'+.^`|~-]++";
 
-    private static final String PARAMETER =
-            "\\s*+;\\s*+(?:(" + TOKEN + ")=(" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\"))?+";
-    private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + "(?:" + PARAMETER + ")*+\\s*+");
+    private static final String PARAMETER = ";\\s*+(?:(" + TOKEN + ")=(" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\"))?+";
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile(TOKEN + "/" + TOKEN + "(?:\\s*+" + PARAMETER + ")*+\\s*+");
     private static final Pattern CHARSET_PARAMETER = Pattern.compile(PARAMETER);
 
     /** How long a client that still sends may go on before the connection is cut, so that it sees the answer first. */

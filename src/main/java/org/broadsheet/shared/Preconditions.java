@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Version ETags of management and {@code If-Match} (RFC 9110, section 13.1.1). */
 public final class Preconditions {
 
-    private static final Pattern ENTITY_TAG = Pattern.compile("\\s*(W/)?\"([^\"]*)\"\\s*(?:,|$)");
+    /** Right behind the one before: what is no tag ends the list. */
+    private static final Pattern ENTITY_TAG = Pattern.compile("\\G\\s*+(W/)?\"([^\"]*+)\"\\s*+(?:,|$)");
 
     private Preconditions() {}
 
@@ -42,7 +43,7 @@ public final class Preconditions {
         boolean named = false;
         int end = 0;
         while (end < ifMatch.length()) {
-            if (!tags.find(end) || tags.start() != end) {
+            if (!tags.find(end)) {
                 throw malformed();
             }
             // A weak tag never matches: If-Match compares strongly (RFC 9110, section 8.8.3.2).
