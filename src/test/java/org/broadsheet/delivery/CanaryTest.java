@@ -4,33 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.broadsheet.testkit.Newsroom.aPicture;
 import static org.broadsheet.testkit.Newsroom.act;
 import static org.broadsheet.testkit.Newsroom.anArticle;
-import static org.broadsheet.testkit.Newsroom.asAnonymous;
 import static org.broadsheet.testkit.Newsroom.create;
 import static org.broadsheet.testkit.Newsroom.created;
 import static org.broadsheet.testkit.Newsroom.patch;
 import static org.broadsheet.testkit.Newsroom.with;
 import static org.broadsheet.testkit.Readers.aComment;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.broadsheet.testkit.ArticleBuilder;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
-import org.broadsheet.testkit.contract.Contract;
+import org.broadsheet.testkit.call.Crawl;
+import org.broadsheet.testkit.call.Crawl.Answer;
 import org.broadsheet.testkit.contract.Operation;
-import org.broadsheet.testkit.contract.Operation.Parameter;
-import org.broadsheet.testkit.contract.Place;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,7 +38,6 @@ class CanaryTest {
     private static final String NONCE = Long.toString(System.nanoTime(), 36);
     private static final String NEVER_A_WORD = "zero" + NONCE;
     private static final String LATER = "2040-01-01T06:00:00Z";
-    private static final Pattern ALTERNATIVES = Pattern.compile("\\(([\\w|]+)\\)");
     private static final int MOST_PAGES = 1000;
 
     /** Texts that readers must never see, each in its own hiding place; those of articles are their slugs as well. */
@@ -71,6 +64,10 @@ class CanaryTest {
             .map(CanaryTest::canary)
             .toList();
 
+    /** What is asked for wherever text is taken. */
+    private static final List<String> WORDS =
+            Stream.concat(CANARIES.stream(), Stream.of(NEVER_A_WORD, LATER)).toList();
+
     private final Map<String, String> shown = new LinkedHashMap<>();
     private final List<String> hiddenIds = new ArrayList<>();
 
@@ -78,27 +75,13 @@ class CanaryTest {
         return "canary" + place + NONCE;
     }
 
-    /** What can be compared of an answer. */
-    private record Answer(int status, String link, String body) {
-
-        static Answer of(Response response) {
-            return new Answer(
-                    response.statusCode(),
-                    response.header("Link"),
-                    response.asString().replaceAll("\"requestId\":\"[^\"]*\"", ""));
-        }
-
-        Answer without(String id) {
-            return new Answer(status, link == null ? null : link.replace(id, "ID"), body.replace(id, "ID"));
-        }
-    }
-
     @Test
     void readersNoticeNothingOfWhatIsNotTheirs() {
         JsonPath story = showSomething();
-        Map<String, Answer> before = crawl();
+        Crawl crawl = new Crawl(shown, WORDS);
+        Map<String, Answer> before = everything(crawl);
         hideEverything(story);
-        Map<String, Answer> after = crawl();
+        Map<String, Answer> after = everything(crawl);
 
         assertThat(before).hasSizeGreaterThan(500);
         assertThat(before.values()).extracting(Answer::status).contains(200, 400, 404);
@@ -114,7 +97,7 @@ class CanaryTest {
                 }
             }
         });
-        hiddenIds.forEach(this::isLikeNothing);
+        hiddenIds.forEach(id -> isLikeNothing(id, crawl));
     }
 
     /** What is public holds canaries too, where readers do not look. */
@@ -220,111 +203,25 @@ class CanaryTest {
         hiddenIds.addAll(articles.values());
     }
 
-    /** Every answer by its address. */
-    private Map<String, Answer> crawl() {
-        Map<String, Answer> answers = new LinkedHashMap<>();
-        for (Operation operation : readings()) {
-            for (String path : paths(operation)) {
-                read(path, answers);
-            }
-            String path = path(operation, shown);
-            for (Parameter parameter : operation.parameters("query")) {
-                values(parameter).forEach(value -> read(path + "?" + parameter.name() + "=" + value, answers));
-            }
-            String next = path + "?limit=100";
-            for (int page = 0; next != null && page < MOST_PAGES; page++) {
-                Answer answer = read(next, answers);
-                next = answer.status() == 200 && answer.body().contains("\"page\":{")
-                        ? JsonPath.from(answer.body()).getString("page.next")
-                        : null;
-            }
-        }
+    private static Map<String, Answer> everything(Crawl crawl) {
+        Map<String, Answer> answers = crawl.everything();
+        answers.putAll(crawl.pages(100, MOST_PAGES));
         return answers;
     }
 
-    private static List<Operation> readings() {
-        return Contract.committed().operations().stream()
-                .filter(operation -> operation.method().equals("GET")
-                        && !operation.document().needsToken())
-                .toList();
-    }
-
-    /** With what is shown and with each canary in the place of the parameter. */
-    private List<String> paths(Operation operation) {
-        List<Parameter> inPath = operation.parameters("path");
-        List<String> paths = new ArrayList<>(List.of(path(operation, shown)));
-        for (Parameter parameter : inPath) {
-            for (String canary : CANARIES) {
-                Map<String, String> names = new LinkedHashMap<>(shown);
-                names.put(parameter.name(), canary);
-                paths.add(path(operation, names));
-            }
-        }
-        return paths;
-    }
-
-    private static String path(Operation operation, Map<String, String> names) {
-        String path = operation.template();
-        for (Parameter parameter : operation.parameters("path")) {
-            String name = names.get(parameter.name());
-            assertThat(name)
-                    .as("something for %s of %s", parameter.name(), operation)
-                    .isNotNull();
-            path = path.replace("{" + parameter.name() + "}", name);
-        }
-        return path;
-    }
-
-    /** All of a closed list, the bounds of a number, else words and names of all kinds. */
-    private List<String> values(Parameter parameter) {
-        Place schema = parameter.schema().types().contains("array")
-                ? parameter.schema().at("items")
-                : parameter.schema();
-        List<String> values = new ArrayList<>();
-        Stream.concat(Stream.of(schema), schema.alternatives().stream()).forEach(part -> {
-            part.at("enum").items().forEach(value -> values.add(value.json().asText()));
-            for (String bound : List.of("minimum", "default", "maximum")) {
-                JsonNode value = part.at(bound).json();
-                if (!value.isMissingNode()) {
-                    values.add(value.asText());
-                }
-            }
-            Matcher names = ALTERNATIVES.matcher(part.text("pattern"));
-            if (names.find()) {
-                values.addAll(List.of(names.group(1).split("\\|")));
-            }
-        });
-        if (schema.types().contains("string") && schema.at("enum").items().isEmpty()) {
-            values.addAll(CANARIES);
-            values.addAll(shown.values());
-            values.addAll(List.of(NEVER_A_WORD, "2026-01-01T00:00:00Z", LATER));
-        }
-        return values;
-    }
-
-    private static Answer read(String url, Map<String, Answer> answers) {
-        Answer answer = Answer.of(asAnonymous().urlEncodingEnabled(false).get(url));
-        answers.put(url, answer);
-        return answer;
-    }
-
     /** Whatever is asked about a hidden id gets the answer that an id which never was gets. */
-    private void isLikeNothing(String id) {
+    private static void isLikeNothing(String id, Crawl crawl) {
         String never = UUID.randomUUID().toString();
-        for (Operation operation : readings()) {
-            String path = path(operation, shown);
+        for (Operation operation : Crawl.readings()) {
             List<String> asked = new ArrayList<>();
-            operation.parameters("path").forEach(parameter -> {
-                Map<String, String> names = new LinkedHashMap<>(shown);
-                names.put(parameter.name(), id);
-                asked.add(path(operation, names));
-            });
-            operation.parameters("query").forEach(parameter -> asked.add(path + "?" + parameter.name() + "=" + id));
+            operation.parameters("path").forEach(parameter -> asked.add(crawl.path(operation, parameter, id)));
+            operation
+                    .parameters("query")
+                    .forEach(parameter -> asked.add(crawl.path(operation) + "?" + parameter.name() + "=" + id));
             for (String url : asked) {
-                Map<String, Answer> answers = new LinkedHashMap<>();
-                assertThat(read(url, answers).without(id))
+                assertThat(Crawl.read(url).without(id))
                         .as(url)
-                        .isEqualTo(read(url.replace(id, never), answers).without(never));
+                        .isEqualTo(Crawl.read(url.replace(id, never)).without(never));
             }
         }
     }
