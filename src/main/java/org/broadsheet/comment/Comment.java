@@ -5,7 +5,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
@@ -51,6 +54,11 @@ class Comment extends PanacheEntityBase {
     @OptimisticLock(excluded = true)
     private int replyCount;
 
+    /** Null for a guest. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "reader_id")
+    private Commenter reader;
+
     @Column(name = "author_name")
     private String authorName;
 
@@ -90,6 +98,11 @@ class Comment extends PanacheEntityBase {
         this.createdAt = now;
     }
 
+    /** Who wrote it has signed in. */
+    void isOf(Commenter reader) {
+        this.reader = reader;
+    }
+
     /** Shown before a moderator saw it. */
     void admit(boolean queued) {
         this.status = CommentStatus.approved;
@@ -113,6 +126,7 @@ class Comment extends PanacheEntityBase {
     void erase() {
         status = CommentStatus.deleted;
         queued = false;
+        reader = null;
         authorName = null;
         authorEmail = null;
         bodySource = null;
@@ -187,6 +201,10 @@ class Comment extends PanacheEntityBase {
 
     int replyCount() {
         return replyCount;
+    }
+
+    Optional<Commenter> reader() {
+        return Optional.ofNullable(reader);
     }
 
     String authorName() {

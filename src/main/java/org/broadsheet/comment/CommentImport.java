@@ -32,6 +32,7 @@ public class CommentImport {
     @Transactional
     public void put(UUID id, UUID article, JsonNode input, String status, Instant at) throws JsonProcessingException {
         CreateComment sent = inputs.checked(input, CreateComment.class);
+        inputs.check(sent, CreateComment.Nameless.class);
         stats.hold(article);
         Comment parent = sent.parentId() == null ? null : Comment.findById(sent.parentId());
         Comment comment = new Comment(id, article, parent, sent, Remark.of(sent.body()), at);

@@ -22,6 +22,7 @@ record CommentView(
         boolean queued,
 
         @Schema(nullable = true) String name,
+        @Schema(nullable = true) Reader reader,
 
         @Schema(nullable = true, description = "Markdown, as it was sent")
         String body,
@@ -44,10 +45,21 @@ record CommentView(
                 comment.status(),
                 comment.queued(),
                 comment.authorName(),
+                comment.reader().map(Reader::of).orElse(null),
                 comment.bodySource(),
                 comment.bodyHtml(),
                 comment.bodyText(),
                 comment.replyCount(),
                 comment.createdAt());
+    }
+
+    @Schema(
+            name = "CommentReader",
+            description = "Who wrote it, where they have signed in; the name is that of their last comment")
+    record Reader(UUID id, String name) {
+
+        private static Reader of(Commenter commenter) {
+            return new Reader(commenter.id(), commenter.name());
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.broadsheet.comment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,12 +21,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.broadsheet.delivery.PublishedArticles;
 import org.broadsheet.http.Idempotency;
 import org.broadsheet.http.Problem;
 import org.broadsheet.limit.Limited;
 import org.broadsheet.limit.RouteClass;
 import org.broadsheet.reference.Delivered;
+import org.broadsheet.security.Reader;
+import org.broadsheet.security.Readers;
 import org.broadsheet.shared.Contract;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
@@ -54,14 +59,21 @@ class CommentsResource {
     private final Delivered delivered;
     private final ObjectMapper json;
     private final Idempotency idempotency;
+    private final Readers readers;
 
     CommentsResource(
-            CommentService service, Threads threads, Delivered delivered, ObjectMapper json, Idempotency idempotency) {
+            CommentService service,
+            Threads threads,
+            Delivered delivered,
+            ObjectMapper json,
+            Idempotency idempotency,
+            Readers readers) {
         this.service = service;
         this.threads = threads;
         this.delivered = delivered;
         this.json = json;
         this.idempotency = idempotency;
+        this.readers = readers;
     }
 
     @GET
@@ -91,10 +103,13 @@ class CommentsResource {
 
     @POST
     @Limited(RouteClass.comments)
+    @Tenant(Reader.TENANT)
     @Operation(
             operationId = "createPublicComment",
             summary = "Comment on an article",
-            description = "Needs no account. 201: it is shown. 202: a moderator looks at it first.")
+            description =
+                    "Needs no account. A reader who has signed in at the publisher's provider may send its token: the comment"
+                            + " carries the name in it. 201: it is shown. 202: a moderator looks at it first.")
     @APIResponse(
             responseCode = "201",
             description = "The comment, which is shown",
@@ -103,18 +118,22 @@ class CommentsResource {
             responseCode = "202",
             description = "The comment, which is held",
             content = @Content(schema = @Schema(implementation = PublicComment.class)))
+    @APIResponse(responseCode = "401", description = "A token was sent that is not a reader's")
     @APIResponse(responseCode = "429", description = "Too many comments from one network")
     public Response create(
             @Parameter(description = "Slug or id") @PathParam("article") String name,
-            @Valid @NotNull CreateComment input,
+            @NotNull CreateComment input,
             @Context UriInfo uri) {
+        Optional<Reader> reader = readers.current();
+        CreateComment named = service.named(input, reader);
         PublishedArticles.Found article = service.article(name);
         if (!article.isNamed(name)) {
             return delivered.moved(path(article.slug()), uri.getRequestUri().getRawQuery());
         }
         // By the article's id: under a new slug it is the same thread.
-        return idempotency.onceForGuest(
-                "/api/v1/articles/" + article.id() + "/comments", () -> created(service.create(article, input)));
+        String route = "/api/v1/articles/" + article.id() + "/comments";
+        Supplier<Response> creation = () -> created(service.create(article, named, reader));
+        return reader.isPresent() ? idempotency.once(route, creation) : idempotency.onceForGuest(route, creation);
     }
 
     private static Response created(Comment comment) {

@@ -9,10 +9,16 @@ import org.broadsheet.shared.Formats;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a reader sends. */
-@Schema(description = "A comment as it is sent")
+@Schema(
+        description = "A comment as it is sent",
+        examples = "{\"name\": \"Mara\", \"body\": \"I take that ferry *every* morning.\"}")
 record CreateComment(
-        @Schema(description = "The name that other readers see", examples = "Mara")
-        @NotBlank @Size(min = 1, max = 80) @Pattern(regexp = Formats.NAME) String name,
+        @Schema(
+                nullable = true,
+                description = "The name that other readers see. Guests must give one; who has signed in has that of the"
+                        + " token and may leave it out, or must give the same",
+                examples = "Mara")
+        @NotBlank(groups = Nameless.class) @Size(min = 1, max = 80) @Pattern(regexp = Formats.NAME) String name,
 
         @Schema(nullable = true, description = "Kept for the newsroom; no answer ever holds it") @Size(max = 254) @Email String email,
 
@@ -24,8 +30,15 @@ record CreateComment(
         @Schema(nullable = true, description = "The comment that this one answers")
         UUID parentId) {
 
+    /** Of those whom no token names. */
+    interface Nameless {}
+
     CreateComment {
         name = Formats.line(name);
         email = Formats.clean(email);
+    }
+
+    CreateComment named(String other) {
+        return new CreateComment(other, email, body, parentId);
     }
 }

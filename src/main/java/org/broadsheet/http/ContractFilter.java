@@ -29,6 +29,7 @@ public class ContractFilter implements OASFilter {
 
     private static final String MANAGEMENT = "/api/v1/manage/";
     private static final String BEARER = "bearer";
+    private static final String READER = "reader";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -43,6 +44,11 @@ public class ContractFilter implements OASFilter {
                     operation.setSecurity(null);
                     namePatches(operation, schemas);
                     mayBeNull(operation);
+                    if (!management && operation.getResponses().hasAPIResponse("401")) {
+                        operation.setSecurity(List.of(
+                                OASFactory.createSecurityRequirement(),
+                                OASFactory.createSecurityRequirement().addScheme(READER)));
+                    }
                     responses.complete(path, method, operation);
                 }));
         requireWhatIsAlwaysThere(document, schemas);
@@ -179,7 +185,16 @@ public class ContractFilter implements OASFilter {
                                     .description("An API token, as `Authorization: Bearer …` (RFC 6750)")));
             document.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
         } else {
-            document.getComponents().setSecuritySchemes(null);
+            document.getComponents()
+                    .setSecuritySchemes(
+                            Map.of(
+                                    READER,
+                                    OASFactory.createSecurityScheme()
+                                            .type(SecurityScheme.Type.HTTP)
+                                            .scheme(BEARER)
+                                            .bearerFormat("JWT")
+                                            .description(
+                                                    "An access token of the publisher's provider for readers, where there is one")));
             document.setSecurity(List.of());
         }
     }

@@ -22,7 +22,7 @@ class ContractResponses {
 
     private static final Map<String, String> PROBLEMS = Map.ofEntries(
             Map.entry("400", "The request is not valid; `errors` names every place"),
-            Map.entry("401", "A valid token is needed"),
+            Map.entry("401", "The token is not valid, or there is none where one is needed"),
             Map.entry("403", "The token does not allow this"),
             Map.entry("404", "There is nothing here, or nothing that is public"),
             Map.entry("406", "There is no representation that `Accept` asks for"),

@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.broadsheet.shared.Formats;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -27,6 +28,9 @@ class SignIns implements SecurityIdentityAugmentor, TenantResolver {
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069]");
 
     private static final int MAX_NAME_LENGTH = 80;
+
+    /** OpenID Connect Core, section 2: {@code sub}. */
+    private static final int MAX_SUBJECT_LENGTH = 255;
 
     private final Credentials credentials;
 
@@ -49,7 +53,7 @@ class SignIns implements SecurityIdentityAugmentor, TenantResolver {
         }
         if (!(identity.getPrincipal() instanceof JsonWebToken token)
                 || token.getIssuer() == null
-                || token.getSubject() == null) {
+                || !isSubject(token.getSubject())) {
             return Uni.createFrom().failure(new AuthenticationFailedException("The token does not say whose it is"));
         }
         return Reader.TENANT.equals(identity.getAttribute(OidcUtils.TENANT_ID_ATTRIBUTE))
@@ -68,7 +72,11 @@ class SignIns implements SecurityIdentityAugmentor, TenantResolver {
             SecurityIdentity identity, JsonWebToken token, AuthenticationRequestContext context) {
         byte[] digest = ApiTokens.digest(
                 identity.getCredential(AccessTokenCredential.class).getToken());
-        SignedIn who = new SignedIn(token.getIssuer(), token.getSubject(), name(token), identity.getRoles());
+        SignedIn who = new SignedIn(
+                token.getIssuer(),
+                token.getSubject(),
+                name(token).orElseGet(() -> clean(token.getSubject())),
+                identity.getRoles());
         Optional<Credential> warm = credentials.warm(digest);
         return warm.isPresent()
                 ? Uni.createFrom().item(TokenIdentities.identity(warm.get().caller()))
@@ -78,17 +86,23 @@ class SignIns implements SecurityIdentityAugmentor, TenantResolver {
                         .orElseThrow(() -> new AuthenticationFailedException("The account is not active")));
     }
 
-    /** One line of what the provider calls them, else of who they are there. */
-    private static String name(JsonWebToken token) {
+    private static boolean isSubject(String text) {
+        return text != null
+                && text.length() <= MAX_SUBJECT_LENGTH
+                && !Formats.isBlank(text)
+                && !UNFIT.matcher(text).find();
+    }
+
+    /** One line of what the provider calls them; empty where nothing of it can be seen. */
+    private static Optional<String> name(JsonWebToken token) {
         Object claim = token.getClaim("name");
-        String name = clean(claim instanceof String text ? text : "");
-        return name.isEmpty() ? clean(token.getSubject()) : name;
+        return Optional.of(clean(claim instanceof String text ? text : "")).filter(name -> !Formats.isBlank(name));
     }
 
     private static String clean(String text) {
         String line = UNFIT.matcher(text).replaceAll(" ").strip();
         return line.codePointCount(0, line.length()) <= MAX_NAME_LENGTH
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, MAX_NAME_LENGTH));
+                : line.substring(0, line.offsetByCodePoints(0, MAX_NAME_LENGTH)).strip();
     }
 }

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
+import jakarta.validation.groups.Default;
+import java.util.Arrays;
 import java.util.Set;
 
 /** Changes the input that made a thing by a merge patch and checks the result as strictly as a new input. */
@@ -46,10 +48,22 @@ public class Patches {
      */
     public <T> T checked(JsonNode input, Class<T> type) throws JsonProcessingException {
         T read = json.treeToValue(input, type);
-        Set<ConstraintViolation<T>> violations = validator.validate(read);
+        check(read);
+        return read;
+    }
+
+    /**
+     * Checks an input whose bounds depend on who sends it.
+     *
+     * @param groups of constraints that hold beside those that always do
+     * @throws ConstraintViolationException where it breaks a bound
+     */
+    public <T> void check(T input, Class<?>... groups) {
+        Class<?>[] all = Arrays.copyOf(groups, groups.length + 1);
+        all[groups.length] = Default.class;
+        Set<ConstraintViolation<T>> violations = validator.validate(input, all);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        return read;
     }
 }
