@@ -214,6 +214,23 @@ class LimitsTest {
                 .header("RateLimit-Policy", "\"management\";q=60;w=3600");
     }
 
+    @Test
+    void badTokensOfReadersCount() {
+        for (String token : new String[] {"Bearer x", "Bearer a.b.c", "Basic cmVhZGVyOg=="}) {
+            comment(from(client).header("Authorization", token)).then().spec(isProblem(401, "unauthorized"));
+        }
+        from(client)
+                .header("Authorization", "Bearer x")
+                .get(MANAGE + "/sections")
+                .then()
+                .statusCode(401);
+        from(client)
+                .header("Authorization", "Bearer x")
+                .get(MANAGE + "/sections")
+                .then()
+                .spec(isProblem(429, "tooManyRequests"));
+    }
+
     static Stream<Arguments> disguises() {
         return Stream.of(
                 disguise(

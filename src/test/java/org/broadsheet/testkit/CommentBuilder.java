@@ -3,6 +3,7 @@ package org.broadsheet.testkit;
 import static org.broadsheet.testkit.Newsroom.asAnonymous;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 
 /** What a reader sends to comment: Mara, with a text of its own, unless others are given. */
@@ -12,6 +13,7 @@ public final class CommentBuilder {
             "name", "Mara",
             "email", "mara@example.org",
             "body", Newsroom.unique("Comment"));
+    private RequestSpecification reader = asAnonymous();
     private String article;
 
     CommentBuilder() {}
@@ -31,6 +33,19 @@ public final class CommentBuilder {
         return with("body", markdown);
     }
 
+    /** By a reader who has signed in, under the name in the token. */
+    public CommentBuilder by(String token) {
+        reader.header("Authorization", "Bearer " + token);
+        input.remove("name");
+        return this;
+    }
+
+    /** By somebody with such a header. */
+    public CommentBuilder withHeader(String name, String value) {
+        reader.header(name, value);
+        return this;
+    }
+
     /** Any property that has no method of its own here. */
     public CommentBuilder with(String property, Object value) {
         input.put(property, value);
@@ -39,10 +54,7 @@ public final class CommentBuilder {
 
     /** The answer of the service, which may refuse it. */
     public Response sent() {
-        return asAnonymous()
-                .contentType("application/json")
-                .body(input)
-                .post("/api/v1/articles/" + article + "/comments");
+        return reader.contentType("application/json").body(input).post("/api/v1/articles/" + article + "/comments");
     }
 
     /** The id of a comment that is held. */
