@@ -36,13 +36,16 @@ record Columns(String table, Set<String> publics, Set<String> privates) {
                             byline_text section_id section_ids byline tag_ids body note image_id saved_at saved_by"""),
                     of("article_stats", "article_id comment_count comments_open", ""),
                     of("article_use", "", "article_id revision_id section_id author_id tag_id media_id"),
+                    of("audit_entry", "", """
+                            id at account_id token_id operation outcome kind object_id version_before version_after
+                            network request_id"""),
                     of("author", "", """
                             id version name slug bio links contact_email contact_phone private_email listed image_id
                             merged_into created_at created_by saved_at saved_by"""),
                     of("change", "", "id position type subject_id slug keys at"),
                     of("comment", """
                             id article_id parent_id root_id depth path status shown reply_count author_name body_html
-                            body_text created_at""", "version queued author_email body_source"),
+                            body_text created_at""", "version queued author_email body_source reader_id"),
                     of("comment_decision", "", "id comment_id action status_before at by"),
                     of("correction", "", "id article_id kind text revision at by"),
                     of("idempotency_key", "", "scope request created_at made status headers body"),
@@ -59,6 +62,7 @@ record Columns(String table, Set<String> publics, Set<String> privates) {
                     of("published_ref", """
                             id kind slug listed card detail sort parent_id segment path lineage image_id merged_into""", "own_sort projection"),
                     of("published_withdrawal", "article_id statement", "at"),
+                    of("reader", "", "id issuer subject name created_at"),
                     of("saved_version", "", "kind id version input"),
                     of("section", "", """
                             id version name slug segment parent_id description position listed created_at created_by
@@ -85,8 +89,10 @@ record Columns(String table, Set<String> publics, Set<String> privates) {
             Map.entry("article_use.author_id", "case when author_id is not null then gen_random_uuid() end"),
             Map.entry("article_use.tag_id", "case when tag_id is not null then gen_random_uuid() end"),
             Map.entry("article_use.media_id", "case when media_id is not null then gen_random_uuid() end"),
+            Map.entry("audit_entry.outcome", "case outcome when 'done' then 'refused' else 'done' end"),
             Map.entry("change.position", "id + 1000000"),
             Map.entry("comment.author_email", "case when status <> 'deleted' then md5(id::text) || '@example.org' end"),
+            Map.entry("comment.reader_id", "case when status <> 'deleted' then cast(md5(id::text) as uuid) end"),
             Map.entry("comment.body_source", "case when body_source is not null then md5(id::text) end"),
             Map.entry("comment_decision.action", "case action when 'approve' then 'reject' else 'approve' end"),
             Map.entry("correction.kind", "case kind when 'update' then 'correction' else 'update' end"),

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadsheet.database.TestDatabase;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
+import org.broadsheet.testkit.Issuer;
 import org.broadsheet.testkit.Newsroom;
 import org.broadsheet.testkit.call.Crawl;
 import org.broadsheet.testkit.call.Crawl.Answer;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabaseResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = Issuer.class, scope = TestResourceScope.GLOBAL)
 class DifferentialTest {
 
     private static final String LATER = "2040-01-01T06:00:00Z";
@@ -107,6 +109,7 @@ class DifferentialTest {
         aComment().on(id).answering(comment).approved();
         aComment().on(id).approved();
         aComment().on(id).held();
+        aComment().on(id).by(Issuer.reader("differential")).approved();
         shown.put("article", id);
         shown.put("ids", id);
         shown.put("section", section.getString("slug"));

@@ -1,6 +1,7 @@
 package org.broadsheet.testkit.call;
 
 import static org.broadsheet.testkit.Newsroom.asAdministrator;
+import static org.broadsheet.testkit.Newsroom.asAnonymous;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -70,7 +71,7 @@ public final class Cast {
     Optional<Thing> fresh(String collection, Map<String, Subject> around) {
         return creation(collection).map(create -> {
             Place schema = create.requestContent().values().iterator().next();
-            JsonPath made = asAdministrator()
+            JsonPath made = (create.document().needsToken() ? asAdministrator() : asAnonymous())
                     .contentType("application/json")
                     .body(publishable(collection, samples(create).of("", schema)))
                     .post(path(create.template(), around))
