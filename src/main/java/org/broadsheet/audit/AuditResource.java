@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.broadsheet.http.Problem;
@@ -38,10 +39,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class AuditResource {
 
     private final AuditService service;
+    private final AuditExport export;
     private final Signer signer;
 
-    AuditResource(AuditService service, Signer signer) {
+    AuditResource(AuditService service, AuditExport export, Signer signer) {
         this.service = service;
+        this.export = export;
         this.signer = signer;
     }
 
@@ -58,6 +61,28 @@ class AuditResource {
     public Response list(
             @Valid @BeanParam AuditFilter filter, @Valid @BeanParam PageRequest request, @Context UriInfo uri) {
         return Answers.page(service.list(filter, request, new PageLinks(uri, signer)));
+    }
+
+    @GET
+    @Path("export")
+    @Produces(AuditExport.MEDIA_TYPE)
+    @RolesAllowed(Rights.AUDIT)
+    @Operation(
+            operationId = "exportAudit",
+            summary = "Export who did what",
+            description =
+                    "All entries that the filters name, newest first, one to a line (NDJSON). Where something fails on the"
+                            + " way the connection is cut.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The entries",
+            extensions = @Extension(name = Contract.UNVERSIONED, value = ""),
+            content =
+                    @Content(
+                            mediaType = AuditExport.MEDIA_TYPE,
+                            schema = @Schema(implementation = AuditEntryView.class)))
+    public StreamingOutput export(@Valid @BeanParam AuditFilter filter) {
+        return out -> export.write(filter, out);
     }
 
     @Schema(name = "AuditPage", description = "A page of entries")

@@ -134,7 +134,7 @@ class RoleMatrixTest {
                             "createToken",
                             "readToken",
                             "revokeToken")),
-            Map.entry(Rights.AUDIT, Set.of("listAudit")));
+            Map.entry(Rights.AUDIT, Set.of("listAudit", "exportAudit")));
 
     /** Of everything but what is written about refused calls too. */
     private static final String CONTENT = """

@@ -12,6 +12,7 @@ import static org.broadsheet.testkit.Newsroom.as;
 import static org.broadsheet.testkit.Newsroom.asAdministrator;
 import static org.broadsheet.testkit.Newsroom.created;
 import static org.broadsheet.testkit.Newsroom.patchAs;
+import static org.broadsheet.testkit.Newsroom.tokenOf;
 import static org.broadsheet.testkit.Newsroom.unique;
 import static org.broadsheet.testkit.Newsroom.with;
 import static org.broadsheet.testkit.Problems.at;
@@ -265,6 +266,36 @@ class AuditTest {
         assertThat(first.getList("data")).hasSize(2);
         assertThat(second.getList("data")).hasSize(1);
         assertThat(again.getList("data")).isEqualTo(first.getList("data"));
+    }
+
+    @Test
+    void exportHasEveryEntryOnALine() {
+        String user = aUser(with("role", "editor"));
+        String token = tokenOf(user);
+        int count = 501;
+        for (int i = 0; i < count; i++) {
+            as(token)
+                    .contentType("application/json")
+                    .body(with("name", unique("Tag")))
+                    .post(MANAGE + "/tags")
+                    .then()
+                    .statusCode(201);
+        }
+
+        String export = asAdministrator()
+                .get(MANAGE + "/audit/export?user=" + user)
+                .then()
+                .statusCode(200)
+                .contentType("application/x-ndjson")
+                .extract()
+                .asString();
+
+        assertThat(export).endsWith("\n");
+        assertThat(export.lines().map(line -> JsonPath.from(line).getString("id")))
+                .hasSize(count)
+                .doesNotHaveDuplicates();
+        assertThat(JsonPath.from(export.lines().findFirst().orElseThrow()).getMap(""))
+                .isEqualTo(entries("limit=1&user=" + user).getMap("data[0]"));
     }
 
     @Test

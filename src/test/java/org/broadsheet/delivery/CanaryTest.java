@@ -1,14 +1,21 @@
 package org.broadsheet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.testkit.Newsroom.ADMINISTRATOR;
+import static org.broadsheet.testkit.Newsroom.MANAGE;
 import static org.broadsheet.testkit.Newsroom.aPicture;
+import static org.broadsheet.testkit.Newsroom.aSection;
+import static org.broadsheet.testkit.Newsroom.aToken;
 import static org.broadsheet.testkit.Newsroom.act;
 import static org.broadsheet.testkit.Newsroom.anArticle;
+import static org.broadsheet.testkit.Newsroom.as;
 import static org.broadsheet.testkit.Newsroom.create;
 import static org.broadsheet.testkit.Newsroom.created;
 import static org.broadsheet.testkit.Newsroom.patch;
 import static org.broadsheet.testkit.Newsroom.with;
 import static org.broadsheet.testkit.Readers.aComment;
+import static org.broadsheet.testkit.call.Crawl.readBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -22,6 +29,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.broadsheet.testkit.ArticleBuilder;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
+import org.broadsheet.testkit.Issuer;
 import org.broadsheet.testkit.call.Crawl;
 import org.broadsheet.testkit.call.Crawl.Answer;
 import org.broadsheet.testkit.contract.Operation;
@@ -33,6 +41,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabaseResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = Issuer.class, scope = TestResourceScope.GLOBAL)
 class CanaryTest {
 
     private static final String NONCE = Long.toString(System.nanoTime(), 36);
@@ -98,6 +107,45 @@ class CanaryTest {
             }
         });
         hiddenIds.forEach(id -> isLikeNothing(id, crawl));
+        publicCallers()
+                .forEach((caller, token) -> after.forEach((url, answer) -> {
+                    Answer same = readBy(token, url);
+                    assertThat(same.body()).as("%s by %s", url, caller).isEqualTo(answer.body());
+                    assertThat(same.status()).as("%s by %s", url, caller).isEqualTo(answer.status());
+                }));
+        staffWithoutRightsHere().forEach((caller, token) -> seesNothingInManagement(caller, token));
+    }
+
+    /** What is public is public; whoever asks for it is shown no more, and no less. */
+    private static Map<String, String> publicCallers() {
+        return Map.of(
+                "an administrator", ADMINISTRATOR,
+                "a moderator", aToken("moderator"),
+                "a reader", Issuer.reader("canary"),
+                "a member of staff", Issuer.staff("canary", "chiefs"),
+                "somebody with garbage", "garbage");
+    }
+
+    private static Map<String, String> staffWithoutRightsHere() {
+        return Map.of(
+                "an author", aToken("author"),
+                "a contributor", aToken("contributor"),
+                "an editor of another section", aToken(with("role", "editor", "sections", List.of(aSection()))),
+                "an editor of another language", aToken(with("role", "editor", "languages", List.of("tlh"))));
+    }
+
+    private static void seesNothingInManagement(String caller, String token) {
+        for (String word : WORDS) {
+            as(token)
+                    .get(MANAGE + "/articles/counts?q=" + word)
+                    .then()
+                    .statusCode(200)
+                    .body("total", equalTo(0));
+        }
+        String all = as(token).get(MANAGE + "/articles?limit=100").asString();
+        for (String canary : CANARIES) {
+            assertThat(all).as(caller).doesNotContain(canary);
+        }
     }
 
     /** What is public holds canaries too, where readers do not look. */

@@ -1,6 +1,7 @@
 package org.broadsheet.testkit.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadsheet.testkit.Newsroom.as;
 import static org.broadsheet.testkit.Newsroom.asAnonymous;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -85,6 +86,12 @@ public final class Crawl {
 
     public static Answer read(String url) {
         return Answer.of(asAnonymous().urlEncodingEnabled(false).get(url));
+    }
+
+    /** The same by somebody who sends a token. */
+    public static Answer readBy(String token, String url) {
+        return Answer.of(
+                as(token).redirects().follow(false).urlEncodingEnabled(false).get(url));
     }
 
     /** Every path with every parameter, by its address. */

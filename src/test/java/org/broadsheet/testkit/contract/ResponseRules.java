@@ -89,6 +89,13 @@ final class ResponseRules {
             return;
         }
         OpenApiDocument document = operation.document();
+        if (exchange.responseType().equals("application/x-ndjson")) {
+            exchange.responseBody()
+                    .lines()
+                    .forEach(line -> document.errors(schema, line)
+                            .forEach(error -> faults.add("line of the response body " + error)));
+            return;
+        }
         List<String> errors = selectsFields()
                 ? document.errorsInSelection(schema, exchange.responseBody())
                 : document.errors(schema, exchange.responseBody());
