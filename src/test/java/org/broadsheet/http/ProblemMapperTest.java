@@ -158,8 +158,11 @@ class ProblemMapperTest {
         given().get("/api/v1/nope").then().header("Cache-Control", "public, max-age=0, s-maxage=5");
         given().get("/api/v1/manage/nope").then().header("Cache-Control", "private, no-store");
         given().get("/nope").then().header("Cache-Control", "no-store");
-        given().header("Authorization", "Bearer x").get("/api/v1/nope").then().header("Cache-Control", "no-store");
-        given().header("Comment-Token", "x").get("/api/v1/nope").then().header("Cache-Control", "no-store");
+        given().header("Authorization", "Bearer x")
+                .get("/api/v1/nope")
+                .then()
+                .header("Cache-Control", "private, no-store");
+        given().header("Comment-Token", "x").get("/api/v1/nope").then().header("Cache-Control", "private, no-store");
     }
 
     @SuppressWarnings("deprecation") // the formatted message has no other way out
