@@ -162,7 +162,8 @@ class ContractResponses {
                     case "429", "503" -> headers.named("Retry-After");
                     default -> Map.of();
                 });
-        if (!status.equals("401") && !status.equals("403")) {
+        // In management the limit counts whoever may call; elsewhere everybody, with a bad token too.
+        if (!management || !status.equals("401") && !status.equals("403")) {
             sent.putAll(headers.named(RATE_LIMIT));
         }
         Schema problem = OASFactory.createSchema().ref(References.SCHEMAS + "Problem");
