@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
@@ -44,7 +45,7 @@ class Credentials {
     private final Cache<ByteBuffer, Known> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(IDLE).build();
 
-    private volatile Look last = new Look(-1, Instant.EPOCH);
+    private final AtomicReference<Look> last = new AtomicReference<>(new Look(-1, Instant.EPOCH));
 
     Credentials(CredentialQueries queries, Session session, Clock clock) {
         this.queries = queries;
@@ -60,7 +61,7 @@ class Credentials {
 
     /** The credential where it is known and sure to be good still; never waits for the database. */
     Optional<Credential> warm(byte[] digest) {
-        Look look = last;
+        Look look = last.get();
         Instant now = clock.instant();
         if (!now.isBefore(look.at.plus(TRUSTED))) {
             return Optional.empty();
@@ -108,7 +109,7 @@ class Credentials {
 
     /** On this node what has changed counts for the very next request. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged changed) {
-        last = new Look(last.version, Instant.EPOCH);
+        last.updateAndGet(look -> new Look(look.version, Instant.EPOCH));
     }
 
     private Optional<Credential> present(byte[] digest, Look look) {
@@ -129,12 +130,14 @@ class Credentials {
     }
 
     private Look look() {
-        Instant before = clock.instant();
-        Look look = new Look(queries.version(), before);
-        if (look.version != last.version) {
+        Look before = last.get();
+        Instant now = clock.instant();
+        Look look = new Look(queries.version(), now);
+        if (look.version != before.version) {
             known.invalidateAll();
         }
-        last = look;
+        // Not where something has changed meanwhile: this look may be older than that.
+        last.compareAndSet(before, look);
         return look;
     }
 
