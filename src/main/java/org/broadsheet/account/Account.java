@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.security.RoleGrant;
 import org.broadsheet.shared.Cursor;
+import org.broadsheet.shared.NewestFirst;
 import org.broadsheet.shared.Tracked;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -50,20 +51,8 @@ class Account extends Tracked {
 
     /** Newest first, from behind (or, backwards, before) the cursor's. */
     static List<Account> page(Optional<Cursor> from, int size) {
-        if (from.isEmpty()) {
-            return Account.<Account>find("order by createdAt desc, id desc")
-                    .page(0, size)
-                    .list();
-        }
-        Cursor cursor = from.get();
-        Instant at = Instant.parse(cursor.key().get(0));
-        UUID id = UUID.fromString(cursor.key().get(1));
-        return Account.<Account>find(
-                        cursor.backwards()
-                                ? "(createdAt, id) > (?1, ?2) order by createdAt, id"
-                                : "(createdAt, id) < (?1, ?2) order by createdAt desc, id desc",
-                        at,
-                        id)
+        NewestFirst.Page page = NewestFirst.by("createdAt").from(from);
+        return Account.<Account>find(page.query(), page.parameters())
                 .page(0, size)
                 .list();
     }

@@ -7,15 +7,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.UUID;
 import org.broadsheet.security.Right;
 import org.broadsheet.shared.Cursor;
 import org.broadsheet.shared.Ids;
+import org.broadsheet.shared.NewestFirst;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -88,20 +86,12 @@ class ApiToken extends PanacheEntityBase {
      * @param account whose; null for everybody's
      */
     static List<ApiToken> page(UUID account, Optional<Cursor> from, int size) {
-        boolean backwards = from.map(Cursor::backwards).orElse(false);
-        Map<String, Object> parameters = new HashMap<>();
-        StringJoiner conditions = new StringJoiner(" and ");
-        if (account != null) {
-            conditions.add("account = :account");
-            parameters.put("account", account);
-        }
-        from.ifPresent(cursor -> {
-            conditions.add(backwards ? "(createdAt, id) > (:at, :id)" : "(createdAt, id) < (:at, :id)");
-            parameters.put("at", Instant.parse(cursor.key().get(0)));
-            parameters.put("id", UUID.fromString(cursor.key().get(1)));
-        });
-        String query = conditions + (backwards ? " order by createdAt, id" : " order by createdAt desc, id desc");
-        return ApiToken.<ApiToken>find(query.strip(), parameters).page(0, size).list();
+        NewestFirst.Page page = NewestFirst.by("createdAt")
+                .whereGiven("account = :account", "account", account)
+                .from(from);
+        return ApiToken.<ApiToken>find(page.query(), page.parameters())
+                .page(0, size)
+                .list();
     }
 
     UUID id() {

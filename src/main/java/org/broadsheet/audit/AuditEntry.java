@@ -8,15 +8,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.UUID;
 import org.broadsheet.security.Caller;
 import org.broadsheet.shared.Cursor;
 import org.broadsheet.shared.Ids;
+import org.broadsheet.shared.NewestFirst;
 import org.hibernate.annotations.Immutable;
 
 @Entity
@@ -88,20 +86,8 @@ class AuditEntry extends PanacheEntityBase {
 
     /** Newest first, from behind (or, backwards, before) the cursor's. */
     static List<AuditEntry> page(AuditFilter filter, Optional<Cursor> from, int size) {
-        boolean backwards = from.map(Cursor::backwards).orElse(false);
-        Map<String, Object> parameters = new HashMap<>();
-        StringJoiner conditions = new StringJoiner(" and ");
-        filter.conditions().forEach((condition, value) -> {
-            conditions.add(condition.hql());
-            parameters.put(condition.parameter(), value);
-        });
-        from.ifPresent(cursor -> {
-            conditions.add(backwards ? "(at, id) > (:at, :id)" : "(at, id) < (:at, :id)");
-            parameters.put("at", Instant.parse(cursor.key().get(0)));
-            parameters.put("id", UUID.fromString(cursor.key().get(1)));
-        });
-        String query = conditions + (backwards ? " order by at, id" : " order by at desc, id desc");
-        return AuditEntry.<AuditEntry>find(query.strip(), parameters)
+        NewestFirst.Page page = filter.entries().from(from);
+        return AuditEntry.<AuditEntry>find(page.query(), page.parameters())
                 .page(0, size)
                 .list();
     }

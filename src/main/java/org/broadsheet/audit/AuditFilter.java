@@ -4,9 +4,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.UUID;
+import org.broadsheet.shared.NewestFirst;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which entries somebody wants to see; all filters must be met. */
@@ -39,22 +38,16 @@ record AuditFilter(
 
     static final String NAME = "^[A-Za-z]+$";
 
-    Map<AuditCondition, Object> conditions() {
-        Map<AuditCondition, Object> conditions = new EnumMap<>(AuditCondition.class);
-        put(conditions, AuditCondition.USER, user);
-        put(conditions, AuditCondition.TOKEN, token);
-        put(conditions, AuditCondition.OPERATION, operation);
-        put(conditions, AuditCondition.OUTCOME, outcome);
-        put(conditions, AuditCondition.KIND, kind);
-        put(conditions, AuditCondition.OBJECT, object);
-        put(conditions, AuditCondition.FROM, from);
-        put(conditions, AuditCondition.BEFORE, before);
-        return conditions;
-    }
-
-    private static void put(Map<AuditCondition, Object> conditions, AuditCondition condition, Object value) {
-        if (value != null) {
-            conditions.put(condition, value);
-        }
+    /** Those that meet all of it. */
+    NewestFirst entries() {
+        return NewestFirst.by("at")
+                .whereGiven("account = :account", "account", user)
+                .whereGiven("token = :token", "token", token)
+                .whereGiven("operation = :operation", "operation", operation)
+                .whereGiven("outcome = :outcome", "outcome", outcome)
+                .whereGiven("kind = :kind", "kind", kind)
+                .whereGiven("object = :object", "object", object)
+                .whereGiven("at >= :from", "from", from)
+                .whereGiven("at < :before", "before", before);
     }
 }

@@ -11,16 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.shared.Cursor;
+import org.broadsheet.shared.NewestFirst;
 import org.hibernate.annotations.Immutable;
 
 /** Something that readers are told about an article; never changes. */
 @Entity
 @Immutable
 class Correction extends PanacheEntityBase {
-
-    private static final String FIRST = "article = ?1 order by at desc, id desc";
-    private static final String AFTER = "article = ?1 and (at, id) < (?2, ?3) order by at desc, id desc";
-    private static final String BEFORE = "article = ?1 and (at, id) > (?2, ?3) order by at, id";
 
     @Id
     private UUID id;
@@ -50,15 +47,10 @@ class Correction extends PanacheEntityBase {
 
     /** Newest first, from behind (or, backwards, before) the cursor's. */
     static List<Correction> page(UUID article, Optional<Cursor> from, int size) {
-        if (from.isEmpty()) {
-            return Correction.<Correction>find(FIRST, article).page(0, size).list();
-        }
-        Cursor cursor = from.get();
-        return Correction.<Correction>find(
-                        cursor.backwards() ? BEFORE : AFTER,
-                        article,
-                        Instant.parse(cursor.key().get(0)),
-                        UUID.fromString(cursor.key().get(1)))
+        NewestFirst.Page page = NewestFirst.by("at")
+                .where("article = :article", "article", article)
+                .from(from);
+        return Correction.<Correction>find(page.query(), page.parameters())
                 .page(0, size)
                 .list();
     }

@@ -7,13 +7,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.article.ActionTaken;
 import org.broadsheet.article.DraftSummary;
 import org.broadsheet.shared.Cursor;
 import org.broadsheet.shared.Ids;
+import org.broadsheet.shared.NewestFirst;
 import org.hibernate.annotations.Immutable;
 
 /** Who did what to an article, and what they noted about it; a note that came with no action is one of its own. */
@@ -24,11 +24,6 @@ class ArticleAction extends PanacheEntityBase {
 
     /** What a note that came with no action is called. */
     private static final String NOTE = "note";
-
-    private static final String NOTES = "article = :article and note is not null";
-    private static final String FIRST = NOTES + " order by at desc, id desc";
-    private static final String AFTER = NOTES + " and (at, id) < (:at, :id) order by at desc, id desc";
-    private static final String BEFORE = NOTES + " and (at, id) > (:at, :id) order by at, id";
 
     @Id
     private UUID id;
@@ -68,19 +63,10 @@ class ArticleAction extends PanacheEntityBase {
 
     /** Those of an article with a note, newest first, from behind (or, backwards, before) the cursor's. */
     static List<ArticleAction> notes(UUID article, Optional<Cursor> from, int size) {
-        if (from.isEmpty()) {
-            return page(FIRST, Map.of("article", article), size);
-        }
-        Cursor cursor = from.get();
-        Map<String, Object> parameters = Map.of(
-                "article", article,
-                "at", Instant.parse(cursor.key().get(0)),
-                "id", UUID.fromString(cursor.key().get(1)));
-        return page(cursor.backwards() ? BEFORE : AFTER, parameters, size);
-    }
-
-    private static List<ArticleAction> page(String query, Map<String, Object> parameters, int size) {
-        return ArticleAction.<ArticleAction>find(query, parameters)
+        NewestFirst.Page page = NewestFirst.by("at")
+                .where("article = :article and note is not null", "article", article)
+                .from(from);
+        return ArticleAction.<ArticleAction>find(page.query(), page.parameters())
                 .page(0, size)
                 .list();
     }

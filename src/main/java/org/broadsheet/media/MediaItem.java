@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.shared.Cursor;
+import org.broadsheet.shared.NewestFirst;
 import org.broadsheet.shared.Tracked;
 
 @Entity
@@ -55,20 +56,8 @@ class MediaItem extends Tracked {
 
     /** Newest first, from behind (or, backwards, before) the cursor's. */
     static List<MediaItem> page(Optional<Cursor> from, int size) {
-        if (from.isEmpty()) {
-            return MediaItem.<MediaItem>find("order by createdAt desc, id desc")
-                    .page(0, size)
-                    .list();
-        }
-        Cursor cursor = from.get();
-        Instant at = Instant.parse(cursor.key().get(0));
-        UUID id = UUID.fromString(cursor.key().get(1));
-        return MediaItem.<MediaItem>find(
-                        cursor.backwards()
-                                ? "(createdAt, id) > (?1, ?2) order by createdAt, id"
-                                : "(createdAt, id) < (?1, ?2) order by createdAt desc, id desc",
-                        at,
-                        id)
+        NewestFirst.Page page = NewestFirst.by("createdAt").from(from);
+        return MediaItem.<MediaItem>find(page.query(), page.parameters())
                 .page(0, size)
                 .list();
     }
