@@ -30,12 +30,14 @@ final class Words {
             return line;
         }
         int limit = line.offsetByCodePoints(0, max - 1);
+        // Enough to see where it may break: in a long text without any such place ICU takes the square of its length.
+        String beginning = line.substring(0, line.offsetByCodePoints(0, Math.min(2 * max, Text.length(line))));
         BreakIterator words = BreakIterator.getLineInstance(ULocale.ROOT);
-        words.setText(line);
+        words.setText(beginning);
         int cut = words.preceding(limit + 1);
         if (cut <= 0) {
             BreakIterator characters = BreakIterator.getCharacterInstance(ULocale.ROOT);
-            characters.setText(line);
+            characters.setText(beginning);
             cut = characters.preceding(limit + 1);
         }
         return line.substring(0, Math.max(cut, 0)).stripTrailing() + ELLIPSIS;

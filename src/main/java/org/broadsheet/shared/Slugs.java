@@ -29,6 +29,9 @@ public class Slugs {
     public static final int MAX_LENGTH = 100;
 
     private static final int MAX_DERIVED_LENGTH = 80;
+    /** Of a text, in code points, so many make the slug: more than a headline has, and transliteration takes their square. */
+    private static final int MAX_TEXT = 1_000;
+
     private static final int SUFFIX_LENGTH = 4;
     private static final String SUFFIX_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -156,7 +159,10 @@ public class Slugs {
 
     /** The text as a slug, cut between words; empty where nothing of it can be transliterated or it would look like an id. */
     public static String derive(String text, int maxLength) {
-        String slug = SLUGIFY.slugify(text).replace('_', '-').replaceAll("-{2,}", "-");
+        int end = Math.min(MAX_TEXT, text.codePointCount(0, text.length()));
+        String slug = SLUGIFY.slugify(text.substring(0, text.offsetByCodePoints(0, end)))
+                .replace('_', '-')
+                .replaceAll("-{2,}", "-");
         if (slug.length() > maxLength) {
             int lastWord = slug.lastIndexOf('-', maxLength);
             slug = slug.substring(0, lastWord > 0 ? lastWord : maxLength);
