@@ -2,7 +2,7 @@ package org.broadsheet.audit;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,15 +16,10 @@ record AuditedObject(String kind, UUID id) {
 
     /** Empty for the address of a whole collection. */
     static Optional<AuditedObject> in(String path) {
-        return ADDRESS.matcher(path)
-                .results()
-                .filter(match -> match.end() == path.length() && match.start() == 0)
-                .map(AuditedObject::of)
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private static Optional<AuditedObject> of(MatchResult address) {
+        Matcher address = ADDRESS.matcher(path);
+        if (!address.matches()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(new AuditedObject(address.group(1), UUID.fromString(address.group(2))));
         } catch (IllegalArgumentException noId) {

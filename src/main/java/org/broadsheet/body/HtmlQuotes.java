@@ -16,7 +16,7 @@ final class HtmlQuotes {
 
     private static final Pattern ATTRIBUTION = Pattern.compile("(?s)(.+?)(?<!<br>)(?:<br>)++[—―–] ?([^<>]{1,100})");
     private static final Pattern ATTRIBUTION_LINE = Pattern.compile("\\n[ \\t]*(?=[—―–][^\\n]{1,100}\\s*$)");
-    private static final Pattern DASH = Pattern.compile("^[\\s\\u00a0]*[—―–-]*[\\s\\u00a0]*");
+    private static final Pattern DASH = Pattern.compile("^[\\s\\u00a0]*+[—―–-]*+[\\s\\u00a0]*+");
     private static final Pattern DASH_BEFORE = Pattern.compile("(?<!\\s)\\s*[—―–-]\\s*$");
 
     private HtmlQuotes() {}
