@@ -42,8 +42,12 @@ class Credentials {
     private final Session session;
     private final Clock clock;
     private final AtomicBoolean looking = new AtomicBoolean();
-    private final Cache<ByteBuffer, Known> known =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(IDLE).build();
+    // Tidied up by whoever calls, which is less work than to wake another thread for it.
+    private final Cache<ByteBuffer, Known> known = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterAccess(IDLE)
+            .executor(Runnable::run)
+            .build();
 
     private final AtomicReference<Look> last = new AtomicReference<>(new Look(-1, Instant.EPOCH));
 

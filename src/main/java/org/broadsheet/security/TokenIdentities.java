@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.limit.RouteClass;
 
-/** Finds whose a token is: in memory, or on a worker thread in the database. */
+/** Finds whose a token of ours is: in memory, or on a worker thread in the database. */
 @ApplicationScoped
 class TokenIdentities implements IdentityProvider<TokenRequest> {
 
@@ -30,27 +30,25 @@ class TokenIdentities implements IdentityProvider<TokenRequest> {
         return TokenRequest.class;
     }
 
+    /** Whose it is where that is known and sure to be good still; never waits for the database. */
+    Optional<SecurityIdentity> warm(TokenRequest request) {
+        return credentials.warm(request.digest()).flatMap(credential -> identity(credential, request));
+    }
+
     @Override
     public Uni<SecurityIdentity> authenticate(TokenRequest request, AuthenticationRequestContext context) {
-        Optional<Credential> warm = credentials.warm(request.digest());
-        return warm.isPresent()
-                ? Uni.createFrom().item(() -> identity(warm.get(), request))
-                : context.runBlocking(() -> credentials
-                        .find(request.digest())
-                        .map(found -> identity(found, request))
-                        .orElseThrow(TokenIdentities::refusal));
+        return context.runBlocking(() -> credentials
+                .find(request.digest())
+                .flatMap(credential -> identity(credential, request))
+                .orElseThrow(() -> new AuthenticationFailedException("The token is not valid")));
     }
 
-    private SecurityIdentity identity(Credential credential, TokenRequest request) {
+    private Optional<SecurityIdentity> identity(Credential credential, TokenRequest request) {
         if (credential.isExpired(clock.instant())) {
-            throw refusal();
+            return Optional.empty();
         }
         credentials.use(credential);
-        return identity(credential.caller(request.safe()));
-    }
-
-    private static AuthenticationFailedException refusal() {
-        return new AuthenticationFailedException("The token is not valid");
+        return Optional.of(identity(credential.caller(request.safe())));
     }
 
     static SecurityIdentity identity(Caller caller) {
