@@ -31,6 +31,8 @@ class KilledProcessesIT {
     /** Bounds against waiting for ever, not measures of speed. */
     private static final int SECONDS = 120;
 
+    private static final int MOST_KILLS = 10;
+
     private static RunningService service;
 
     @BeforeAll
@@ -101,18 +103,20 @@ class KilledProcessesIT {
 
     @Test
     void restartsKilledDatabaseOnTheSamePortAndAnswers503Meanwhile() {
-        ProcessHandle killed = DATABASE.postmaster();
         int port = DATABASE.port();
         write("Kept when the database is killed");
-        killed.destroyForcibly();
 
         List<HttpResponse<String>> refusals = new ArrayList<>();
-        boolean answersAgain = Eventually.holds(() -> answers(refusals) && isReplaced(killed), SECONDS);
+        // Now and then it is back before a request has to do without it.
+        for (int time = 0; time < MOST_KILLS && refusals.isEmpty(); time++) {
+            ProcessHandle killed = DATABASE.postmaster();
+            killed.destroyForcibly();
+            boolean answersAgain = Eventually.holds(() -> answers(refusals) && isReplaced(killed), SECONDS);
+            assertThat(answersAgain).as(service.output()).isTrue();
+        }
 
-        assertThat(answersAgain).as(service.output()).isTrue();
         assertThat(DATABASE.port()).isEqualTo(port);
         assertThat(readBack()).contains("Kept when the database is killed");
-        // Never empty: every connection of the pool has lost its server.
         assertThat(refusals).isNotEmpty().allSatisfy(refusal -> {
             assertThat(refusal.statusCode()).as(refusal.body()).isEqualTo(503);
             assertThat(refusal.headers().firstValue("Content-Type")).hasValue("application/problem+json");
