@@ -29,6 +29,7 @@ public class Slugs {
     public static final int MAX_LENGTH = 100;
 
     private static final int MAX_DERIVED_LENGTH = 80;
+
     /** Of a text, in code points, so many make the slug: more than a headline has, and transliteration takes their square. */
     private static final int MAX_TEXT = 1_000;
 
