@@ -3,6 +3,7 @@ package org.broadsheet;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
@@ -18,12 +19,25 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Broadsheet {
 
     private static final String ADMINISTRATOR_TOKEN = "administrator-token";
+    private static final String BACKUP = "backup";
 
-    /** @param args none, or {@code administrator-token}, which makes one and ends */
+    /**
+     * @param args none; or {@code administrator-token}, which makes one and ends; or {@code backup} and a new directory, into
+     *     which the embedded database is copied
+     */
     public static void main(String... args) throws ExecutionException, InterruptedException, SQLException {
+        // Asked once, when the pool of the threads of requests is loaded: whether it counts those that work.
+        System.setProperty("jboss.threads.eqe.statistics.active-count", "true");
         Config configuration = ConfigProvider.getConfig();
-        FutureTask<Void> database = new FutureTask<>(() -> Database.open(configuration), null);
-        new Thread(database, "database").start();
+        if (args.length == 2 && args[0].equals(BACKUP)) {
+            await(started(() -> Database.backUp(configuration, Path.of(args[1]))));
+            System.exit(0);
+        }
+        if (args.length > 0 && args[0].equals(BACKUP)) {
+            System.err.println("Say where to: " + BACKUP + " DIRECTORY, which is made.");
+            System.exit(1);
+        }
+        FutureTask<Void> database = started(() -> Database.open(configuration));
         if (args.length == 1 && args[0].equals(ADMINISTRATOR_TOKEN)) {
             await(database);
             try (Connection connection = Database.connect(configuration)) {
@@ -33,6 +47,12 @@ public class Broadsheet {
         initialise();
         await(database);
         Quarkus.run(Ready.class, args);
+    }
+
+    private static FutureTask<Void> started(Runnable task) {
+        FutureTask<Void> started = new FutureTask<>(task, null);
+        new Thread(started, "database").start();
+        return started;
     }
 
     /**

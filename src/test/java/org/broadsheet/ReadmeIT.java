@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.broadsheet.testkit.Issuer;
 import org.broadsheet.testkit.RunningService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +35,15 @@ class ReadmeIT {
         assumeTrue(
                 Stream.of("bash", "curl", "sed").allMatch(ReadmeIT::isInstalled),
                 "The lines are written for bash, curl and sed");
-        service = RunningService.start(
-                "temporary", Map.of("BROADSHEET_DEMO_ENABLED", "true", "BROADSHEET_ADMIN_TOKEN", TOKEN));
+        Map<String, String> environment = new HashMap<>();
+        new Issuer().start().forEach((name, value) -> {
+            if (name.startsWith("quarkus.oidc.readers.")) {
+                environment.put(name.toUpperCase().replaceAll("[.-]", "_"), value);
+            }
+        });
+        environment.put("BROADSHEET_DEMO_ENABLED", "true");
+        environment.put("BROADSHEET_ADMIN_TOKEN", TOKEN);
+        service = RunningService.start("temporary", environment);
     }
 
     @AfterAll
@@ -60,7 +69,12 @@ class ReadmeIT {
                 .map(found -> found.group(1)
                         .replace("http://localhost:8080", service.baseUrl().toString()))
                 .map(block -> block.replaceFirst("export TOKEN=.*", "export TOKEN=" + TOKEN))
+                .map(block -> block.replaceFirst("export READER_TOKEN=.*", "export READER_TOKEN=" + reader()))
                 .toList();
+    }
+
+    private static String reader() {
+        return Issuer.sign(Issuer.READERS, Issuer.claims(Issuer.READERS, "nora").claim("name", "Nora Valmere"));
     }
 
     /** What the lines print. */
@@ -93,6 +107,20 @@ class ReadmeIT {
                 .contains("inReview", "draft", "scheduled", "404", "published", "308", "201", "killed", "410");
         List<String> all = new ArrayList<>(List.of(beginning.get(0).split("(?m)^PICTURE=")[0]));
         all.addAll(life);
+        assertThat(run(all).lines().filter(line -> !line.isEmpty())).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void aDiscussionGoesAsItSays() throws IOException, InterruptedException {
+        List<String> beginning = blocks("A first article");
+        List<String> discussion = blocks("A discussion");
+        assertThat(discussion).hasSize(1);
+        List<String> expected =
+                PRINTED.matcher(discussion.get(0)).results().map(ReadmeIT::word).toList();
+        assertThat(expected).contains("withheld", "words", "approved", "1", "202", "articleAuthor", "deleted");
+
+        List<String> all = new ArrayList<>(List.of(beginning.get(0).split("(?m)^PICTURE=")[0]));
+        all.addAll(discussion);
         assertThat(run(all).lines().filter(line -> !line.isEmpty())).containsExactlyElementsOf(expected);
     }
 

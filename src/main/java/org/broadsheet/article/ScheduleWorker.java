@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.broadsheet.http.DatabaseFailure;
 import org.broadsheet.shared.Blocker;
+import org.broadsheet.shared.NotByReaders;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
 import org.broadsheet.workflow.Action;
@@ -55,7 +56,10 @@ class ScheduleWorker {
     }
 
     /** Where the last call is still at work, there is much to do, and this one helps. */
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.PROCEED)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.PROCEED,
+            skipExecutionIf = NotByReaders.class)
     void wake() {
         if (!hands.tryAcquire()) {
             return;

@@ -33,7 +33,7 @@ class AuditedWrites {
         Object answer = work.call();
         RoutingContext rc = current.getCurrent();
         // The first answer told of what was done; saying it again does nothing.
-        if (!Idempotency.isRepeated(rc)) {
+        if (!Idempotency.isRepeated(rc) && !AuditedParts.areWritten(rc)) {
             log.done(
                     callers.current(),
                     operation,

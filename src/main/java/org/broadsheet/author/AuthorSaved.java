@@ -12,4 +12,17 @@ public record AuthorSaved(
         List<AuthorLink> links,
         AuthorContact contact,
         UUID image,
-        boolean listed) {}
+        boolean listed) {
+
+    static AuthorSaved of(Author author) {
+        return new AuthorSaved(
+                author.id(),
+                author.name(),
+                author.slug(),
+                author.bio(),
+                author.links(),
+                author.contact(),
+                author.image(),
+                author.listed());
+    }
+}

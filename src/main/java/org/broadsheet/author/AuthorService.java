@@ -160,15 +160,7 @@ class AuthorService {
         Author.flush();
         versions.keep(Authors.KIND, author, input(author));
         slugs.markPublic(Authors.KIND, author.slug());
-        events.fire(new AuthorSaved(
-                author.id(),
-                author.name(),
-                author.slug(),
-                author.bio(),
-                author.links(),
-                author.contact(),
-                author.image(),
-                author.listed()));
+        events.fire(AuthorSaved.of(author));
         return AuthorView.of(author);
     }
 

@@ -3,8 +3,8 @@ package org.broadsheet.body;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +88,7 @@ public record Body(List<Block> blocks) {
 
     /** The articles that it links to by {@code article:<id>}. */
     public Set<UUID> links() {
-        Set<UUID> links = new HashSet<>();
+        Set<UUID> links = new LinkedHashSet<>();
         withLinks(id -> {
             links.add(id);
             return null;

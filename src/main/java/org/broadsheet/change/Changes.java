@@ -1,8 +1,15 @@
 package org.broadsheet.change;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
 import org.hibernate.Session;
 
 /** Writes the log. */
@@ -10,24 +17,87 @@ import org.hibernate.Session;
 public class Changes {
 
     private final Session session;
+    private final TransactionSynchronizationRegistry transactions;
+    private final ChangeLog log;
+    private final Event<KeysChanged> events;
+    private final Event<ChangesMissed> missed;
     private final Clock clock;
 
-    Changes(Session session, Clock clock) {
+    Changes(
+            Session session,
+            TransactionSynchronizationRegistry transactions,
+            ChangeLog log,
+            Event<KeysChanged> events,
+            Event<ChangesMissed> missed,
+            Clock clock) {
         this.session = session;
+        this.transactions = transactions;
+        this.log = log;
+        this.events = events;
+        this.missed = missed;
         this.clock = clock;
     }
 
-    /** Adds a change to the transaction that makes it true. */
+    /** Adds a change to the transaction that makes it true. Its keys are dropped here as soon as that commits. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Change change) {
-        session.createNativeMutationQuery("""
-                        insert into change (type, subject_id, slug, keys, at)
-                        values (:type, :subject, cast(:slug as text), cast(:keys as text[]), :at)""")
-                .setParameter("type", change.type())
+        Long id = session.createNativeQuery("""
+                        insert into change (type, subject_id, slug, keys, at, part_id)
+                        values (:type, :subject, cast(:slug as text), cast(:keys as text[]), :at, cast(:part as uuid))
+                        returning id""", Long.class)
+                .setParameter("type", change.type().name())
                 .setParameter("subject", change.subject())
                 .setParameter("slug", change.slug())
                 .setParameter("keys", change.keys().stream().sorted().toArray(String[]::new))
                 .setParameter("at", clock.instant())
+                .setParameter("part", change.part(), UUID.class)
+                .getSingleResult();
+        recorded().add(id, change.keys());
+    }
+
+    /** From now on no place that anybody has in the log says anything, and every node forgets its answers. */
+    @Transactional
+    public void beginEpoch() {
+        session.createNativeMutationQuery("update change_log set epoch = gen_random_uuid()")
                 .executeUpdate();
+        recorded().epoch = true;
+    }
+
+    /** What the present transaction has recorded so far. */
+    private Recorded recorded() {
+        Recorded recorded = (Recorded) transactions.getResource(Recorded.class);
+        if (recorded == null) {
+            recorded = new Recorded();
+            transactions.putResource(Recorded.class, recorded);
+            transactions.registerInterposedSynchronization(recorded);
+        }
+        return recorded;
+    }
+
+    /** Runs in the thread that commits, and before it goes on: who is answered reads what they wrote. */
+    private final class Recorded implements Synchronization {
+
+        private final Set<Long> ids = new HashSet<>();
+        private final Set<String> keys = new HashSet<>();
+        private boolean epoch;
+
+        void add(Long id, Set<String> more) {
+            ids.add(id);
+            keys.addAll(more);
+        }
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                if (epoch) {
+                    missed.fire(new ChangesMissed());
+                }
+                events.fire(new KeysChanged(keys));
+                log.committedHere(ids);
+            }
+        }
     }
 }

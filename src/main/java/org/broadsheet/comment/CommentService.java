@@ -1,15 +1,28 @@
 package org.broadsheet.comment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.body.Remark;
+import org.broadsheet.change.ChangeType;
+import org.broadsheet.conversation.CommentPolicy;
+import org.broadsheet.conversation.CommentsConfig;
+import org.broadsheet.conversation.Policies;
 import org.broadsheet.delivery.ArticleStats;
 import org.broadsheet.delivery.PublishedArticles;
+import org.broadsheet.screening.Finding;
+import org.broadsheet.screening.Fingerprint;
+import org.broadsheet.screening.Screening;
+import org.broadsheet.screening.Submission;
 import org.broadsheet.security.Reader;
 import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.Ids;
@@ -24,7 +37,12 @@ class CommentService {
     private final PublishedArticles articles;
     private final ArticleStats stats;
     private final CommentTree tree;
-    private final Modes modes;
+    private final CommentRevisions revisions;
+    private final CommentErasure erasure;
+    private final Screening screening;
+    private final Histories histories;
+    private final Findings findings;
+    private final Policies policies;
     private final Patches inputs;
     private final CommentsConfig config;
     private final Clock clock;
@@ -33,14 +51,24 @@ class CommentService {
             PublishedArticles articles,
             ArticleStats stats,
             CommentTree tree,
-            Modes modes,
+            CommentRevisions revisions,
+            CommentErasure erasure,
+            Screening screening,
+            Histories histories,
+            Findings findings,
+            Policies policies,
             Patches inputs,
             CommentsConfig config,
             Clock clock) {
         this.articles = articles;
         this.stats = stats;
         this.tree = tree;
-        this.modes = modes;
+        this.revisions = revisions;
+        this.erasure = erasure;
+        this.screening = screening;
+        this.histories = histories;
+        this.findings = findings;
+        this.policies = policies;
         this.inputs = inputs;
         this.config = config;
         this.clock = clock;
@@ -52,9 +80,7 @@ class CommentService {
      * @throws ProblemException 404 where there is none, or no threads
      */
     PublishedArticles.Found article(String name) {
-        return Optional.of(name)
-                .filter(n -> modes.isShown())
-                .flatMap(articles::find)
+        return articles.find(name)
                 .orElseThrow(() -> new ProblemException(ProblemType.notFound, "There is no such article"));
     }
 
@@ -79,37 +105,166 @@ class CommentService {
     }
 
     /**
-     * Takes a comment: shown at once, or held, as the mode wants it.
+     * Takes a comment: shown at once, or held, as the mode and what is found in it want it.
      *
      * @param input with a name
-     * @param reader who has signed in; empty for a guest
-     * @throws ProblemException 409 {@code commentsClosed}; 400 where nothing can be seen of the text, or there is no such
-     *     comment to answer
+     * @throws ProblemException as {@link Screening#look}; 403 {@code banned}; 400 where there is no such comment to answer
      */
     @Transactional
-    Comment create(PublishedArticles.Found article, CreateComment input, Optional<Reader> reader) {
-        CommentMode mode = modes.current();
-        if (!mode.isAccepting() || !article.commentsOpen()) {
-            throw new ProblemException(ProblemType.commentsClosed, "Nobody can comment on this article now");
-        }
+    Comment create(PublishedArticles.Found article, CreateComment input, Writer writer) {
+        CommentPolicy policy = policies.of(article.id());
         Remark remark = Remark.of(input.body());
-        if (remark.html().isEmpty()) {
-            throw ProblemException.invalid(FieldError.at("/body", "blank", "Nothing of this text can be seen"));
-        }
+        Optional<Commenter> commenter = writer.reader().map(who -> Commenter.know(who, input.name(), clock.instant()));
+        Histories.Sender sender =
+                new Histories.Sender(commenter.map(Commenter::id).orElse(null), writer.network());
+        List<Sanction> sanctions = sanctions(commenter, article.id());
+        histories.hold(sender);
+        // Only now: whoever was held up comes after whom they waited for.
         Instant now = clock.instant();
-        Optional<Commenter> commenter = reader.map(who -> Commenter.know(who, input.name(), now));
-        if (mode != CommentMode.pre) {
+        byte[] hash = Fingerprint.of(remark.text());
+        boolean isStaff = commenter.filter(Commenter::isStaff).isPresent();
+        List<Finding> found = screening.look(new Submission(
+                policy,
+                remark,
+                commenter.isPresent(),
+                isStaff,
+                !sanctions.isEmpty(),
+                false,
+                histories.of(sender, policy, hash, Optional.empty(), now),
+                now));
+        Standing standing = Standing.of(policy.mode(), Screening.verdict(found), isStaff);
+        if (standing.status() == CommentStatus.approved) {
             stats.hold(article.id());
         }
         Comment parent = input.parentId() == null ? null : parent(article.id(), input.parentId());
         Comment comment = new Comment(Ids.next(), article.id(), parent, input, remark, now);
-        commenter.ifPresent(comment::isOf);
-        if (mode != CommentMode.pre) {
-            comment.admit(mode == CommentMode.post);
-        }
-        tree.settle("comment.created", comment, false);
+        commenter.ifPresentOrElse(
+                comment::isOf, () -> comment.isOf(writer.guest().orElseGet(UUID::randomUUID)));
+        comment.cameFrom(writer.network());
+        comment.reads(hash);
+        comment.stand(standing);
+        tree.settle(ChangeType.commentShown, comment, false);
         comment.persist();
+        findings.keep(comment.id(), found);
         return comment;
+    }
+
+    /**
+     * Changes the text of one's own comment, about which is then decided again.
+     *
+     * @param patch of {@link SaveComment}
+     * @throws ProblemException 403 where it is another's that everybody can read, 404 where it is another's or nothing; 409
+     *     {@code invalidState} where it is too late; as {@link Screening#look}
+     * @throws JsonProcessingException where it is no such patch
+     */
+    @Transactional
+    Comment edit(UUID id, Optional<Reader> reader, Optional<CommentTokens.Proof> proof, JsonNode patch)
+            throws JsonProcessingException {
+        Comment comment = own(id, reader, proof);
+        Instant now = clock.instant();
+        article(comment.article().toString());
+        CommentPolicy policy = policies.of(comment.article());
+        demandInTime(comment, policy, now);
+        SaveComment before = new SaveComment(comment.bodySource());
+        SaveComment after = inputs.patched(before, patch, SaveComment.class);
+        if (after.equals(before)) {
+            return comment;
+        }
+        List<Sanction> sanctions = sanctions(comment.reader(), comment.article());
+        Remark remark = Remark.of(after.body());
+        byte[] hash = Fingerprint.of(remark.text());
+        boolean isStaff = comment.reader().filter(Commenter::isStaff).isPresent();
+        Histories.Sender sender =
+                new Histories.Sender(comment.reader().map(Commenter::id).orElse(null), comment.network());
+        List<Finding> found = screening.look(new Submission(
+                policy,
+                remark,
+                comment.reader().isPresent(),
+                isStaff,
+                !sanctions.isEmpty(),
+                true,
+                histories.of(sender, policy, hash, Optional.of(id), now),
+                now));
+        boolean counted = comment.isApproved();
+        revisions.keep(id);
+        findings.drop(id);
+        comment.rewrite(after.body(), remark, now);
+        comment.reads(hash);
+        comment.stand(
+                Standing.of(policy.mode(), Screening.verdict(found), isStaff).orHeldAs(comment));
+        tree.settle(comment.status().change(), comment, counted);
+        findings.keep(id, found);
+        return comment;
+    }
+
+    /**
+     * Deletes one's own comment, at any time.
+     *
+     * @throws ProblemException as above
+     */
+    @Transactional
+    void delete(UUID id, Optional<Reader> reader, Optional<CommentTokens.Proof> proof) {
+        Comment comment = own(id, reader, proof);
+        erasure.erase(
+                comment, CommentDecision.about(comment, DecisionAction.delete, Reason.NONE, null, clock.instant()));
+    }
+
+    /** The comment, which is held with its article as everybody does who changes what is shown. */
+    private Comment own(UUID id, Optional<Reader> reader, Optional<CommentTokens.Proof> proof) {
+        Comment comment = Comment.<Comment>findByIdOptional(id).orElseThrow(() -> Threads.unknown(id));
+        boolean isOwn = proof.filter(token -> token.comment().equals(id)).isPresent()
+                || reader.flatMap(who -> comment.reader().filter(writer -> writer.is(who)))
+                        .isPresent();
+        if (!isOwn) {
+            throw isPublic(comment)
+                    ? new ProblemException(ProblemType.forbidden, "Somebody else wrote this comment")
+                    : Threads.unknown(id);
+        }
+        stats.hold(comment.article());
+        Comment.getEntityManager().refresh(comment, LockModeType.PESSIMISTIC_WRITE);
+        return comment;
+    }
+
+    private boolean isPublic(Comment comment) {
+        return comment.isShown() && articles.find(comment.article().toString()).isPresent();
+    }
+
+    private static void demandInTime(Comment comment, CommentPolicy policy, Instant now) {
+        if (comment.status() == CommentStatus.rejected || comment.status() == CommentStatus.deleted) {
+            throw tooLate(comment, "A comment that is " + comment.status() + " cannot be changed");
+        }
+        if (comment.replyCount() > 0) {
+            throw tooLate(comment, "It has been answered");
+        }
+        Duration window = policy.editWindow();
+        if (!now.isBefore(comment.createdAt().plus(window))) {
+            throw tooLate(comment, "Comments can be changed within " + window.toSeconds() + " s");
+        }
+    }
+
+    private static ProblemException tooLate(Comment comment, String detail) {
+        return new ProblemException(ProblemType.invalidState, detail).with("state", comment.status());
+    }
+
+    /**
+     * What holds about what somebody writes on an article.
+     *
+     * @throws ProblemException 403 {@code banned}
+     */
+    private List<Sanction> sanctions(Optional<Commenter> writer, UUID article) {
+        List<Sanction> sanctions = writer.map(who -> Sanction.inForce(who.id(), article, clock.instant()))
+                .orElse(List.of());
+        sanctions.stream()
+                .filter(sanction -> sanction.kind() == SanctionKind.ban)
+                .findFirst()
+                .ifPresent(ban -> {
+                    ProblemException banned = new ProblemException(
+                                    ProblemType.banned,
+                                    "You may not comment here" + (ban.until() == null ? "" : " until " + ban.until()))
+                            .with("reason", ban.text());
+                    throw ban.until() == null ? banned : banned.with("until", ban.until());
+                });
+        return sanctions;
     }
 
     /** What the new comment answers, or the nearest above it that may have answers. */
@@ -118,6 +273,9 @@ class CommentService {
                 .filter(c -> c.article().equals(article) && c.isApproved())
                 .orElseThrow(() -> ProblemException.invalid(FieldError.at(
                         "/parentId", "unknownReference", "There is no comment " + wanted + " here to answer")));
+        if (Comment.<Comment>findById(parent.ancestor(0)).is(CommentMark.locked)) {
+            throw new ProblemException(ProblemType.commentsClosed, "Nobody can answer in this thread any more");
+        }
         int deepest = config.maxDepth() - 1;
         if (parent.depth() <= deepest) {
             return parent;

@@ -2,6 +2,7 @@ package org.broadsheet.comment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.broadsheet.change.ChangeType;
 import org.broadsheet.delivery.ArticleStats;
 
 /** Keeps what is shown of a thread, and its numbers, true. */
@@ -21,7 +22,7 @@ class CommentTree {
      * @param type what happened, for the log of changes
      * @param counted whether the article's count has the comment so far
      */
-    void settle(String type, Comment comment, boolean counted) {
+    void settle(ChangeType type, Comment comment, boolean counted) {
         boolean wasShown = comment.isShown();
         int more = comment.settle();
         UUID parent = comment.parent();
@@ -29,10 +30,25 @@ class CommentTree {
             Comment above = Comment.findById(parent);
             above.addReplies(change);
             change = above.settle();
+            if (change != 0) {
+                stats.commentsChanged(
+                        change > 0 ? ChangeType.commentShown : ChangeType.commentHidden,
+                        comment.article(),
+                        0,
+                        above.id());
+            }
             parent = above.parent();
         }
         if (wasShown || comment.isShown()) {
-            stats.commentsChanged(type, comment.article(), Boolean.compare(comment.isApproved(), counted));
+            stats.commentsChanged(
+                    type, comment.article(), Boolean.compare(comment.isApproved(), counted), comment.id());
+        }
+    }
+
+    /** Tells readers of other marks; the caller holds the article. */
+    void mark(Comment comment) {
+        if (comment.isShown()) {
+            stats.commentsChanged(ChangeType.commentMarked, comment.article(), 0, comment.id());
         }
     }
 }

@@ -1,7 +1,10 @@
 package org.broadsheet.comment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.broadsheet.screening.Finding;
+import org.broadsheet.shared.EditLock;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Comment", description = "A comment as moderators see it; of a deleted one only its place is left")
@@ -33,9 +36,46 @@ record CommentView(
         @Schema(description = "Direct replies that are shown")
         int replyCount,
 
-        Instant createdAt) {
+        Instant createdAt,
 
-    static CommentView of(Comment comment) {
+        @Schema(description = "Those that nobody has decided about")
+        Reports reports,
+
+        @Schema(nullable = true, description = "When its writer changed it last")
+        Instant editedAt,
+
+        @Schema(description = "How many texts it has had") int revision,
+
+        @Schema(description = "What was found in its present text")
+        List<Finding> findings,
+
+        Article article,
+        @Schema(nullable = true) Parent parent,
+
+        @Schema(description = "Which moderator is about to decide about it")
+        EditLock claim,
+
+        @Schema(nullable = true) DecisionView lastDecision,
+
+        @Schema(description = "Picked as worth reading") boolean featured,
+        @Schema(description = "To be shown above others") boolean pinned,
+
+        @Schema(description = "Of one that begins a thread: nobody answers in it any more")
+        boolean locked) {
+
+    /** How much of what it answers comes with a comment, in characters. */
+    static final int EXCERPT = 200;
+
+    /** What other rows say of a comment. */
+    record Around(
+            Reader reader,
+            Article article,
+            Parent parent,
+            EditLock claim,
+            DecisionView lastDecision,
+            List<Finding> findings) {}
+
+    static CommentView of(Comment comment, Around around) {
         return new CommentView(
                 comment.id(),
                 comment.version(),
@@ -45,21 +85,56 @@ record CommentView(
                 comment.status(),
                 comment.queued(),
                 comment.authorName(),
-                comment.reader().map(Reader::of).orElse(null),
+                around.reader(),
                 comment.bodySource(),
                 comment.bodyHtml(),
                 comment.bodyText(),
                 comment.replyCount(),
-                comment.createdAt());
+                comment.createdAt(),
+                new Reports(comment.reports(), comment.reportsWeight(), comment.reportsReasons()),
+                comment.editedAt(),
+                comment.revision(),
+                around.findings(),
+                around.article(),
+                around.parent(),
+                around.claim(),
+                around.lastDecision(),
+                comment.is(CommentMark.featured),
+                comment.is(CommentMark.pinned),
+                comment.is(CommentMark.locked));
     }
+
+    @Schema(name = "CommentReports", description = "What readers say is wrong with a comment")
+    record Reports(
+            int count,
+
+            @Schema(description = "How much they count together")
+            double weight,
+
+            List<ReportReason> reasons) {}
 
     @Schema(
             name = "CommentReader",
             description = "Who wrote it, where they have signed in; the name is that of their last comment")
-    record Reader(UUID id, String name) {
+    record Reader(UUID id, String name) {}
 
-        private static Reader of(Commenter commenter) {
-            return new Reader(commenter.id(), commenter.name());
-        }
-    }
+    @Schema(name = "CommentArticle", description = "The article that a comment belongs to")
+    record Article(
+            UUID id,
+
+            @Schema(nullable = true, description = "Null while readers do not see the article")
+            String slug,
+
+            @Schema(nullable = true, description = "Null while readers do not see the article")
+            String headline) {}
+
+    @Schema(name = "CommentParent", description = "The comment that another one answers")
+    record Parent(
+            UUID id,
+
+            @Schema(nullable = true, description = "Null where it is deleted")
+            String name,
+
+            @Schema(nullable = true, description = "How its text begins; null where it is deleted")
+            String excerpt) {}
 }

@@ -5,17 +5,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.broadsheet.security.Reader;
 import org.broadsheet.shared.Ids;
-import org.hibernate.annotations.BatchSize;
 
 /** A reader who has signed in and commented. Who that is at the provider leaves the database for nobody. */
 @Entity
 @Table(name = "reader")
-// Those of a page of comments, by one statement.
-@BatchSize(size = 100)
 class Commenter extends PanacheEntityBase {
 
     /** The same row at any number of first comments at once. */
@@ -33,11 +31,30 @@ class Commenter extends PanacheEntityBase {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** The author that the reader is; null for none. */
+    @Column(name = "author_id")
+    private UUID author;
+
+    /** Whether the reader works for the newsroom. */
+    private boolean staff;
+
+    @Version
+    private int version = 1;
+
     Commenter() {}
 
+    /** One who commented elsewhere before. */
+    Commenter(UUID id, String issuer, String subject, String name, Instant at) {
+        this.id = id;
+        this.issuer = issuer;
+        this.subject = subject;
+        this.name = name;
+        this.createdAt = at;
+    }
+
     /**
-     * Makes a row at the first comment, and holds it until the transaction ends where that or the name is new; so it comes
-     * before the article is held, everywhere.
+     * Makes a row at the first comment, and holds it until the transaction ends, as moderators do who impose something on the
+     * reader; so it comes before the article is held, everywhere.
      *
      * @param name under which the comment is written
      */
@@ -54,11 +71,40 @@ class Commenter extends PanacheEntityBase {
                 .singleResult();
     }
 
+    boolean is(Reader who) {
+        return issuer.equals(who.issuer()) && subject.equals(who.subject());
+    }
+
+    void badge(UUID author, boolean staff) {
+        this.author = author;
+        this.staff = staff;
+    }
+
+    UUID author() {
+        return author;
+    }
+
+    boolean isStaff() {
+        return staff;
+    }
+
     UUID id() {
         return id;
     }
 
+    Voter voter() {
+        return Voter.ofReader(issuer, subject);
+    }
+
     String name() {
         return name;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    int version() {
+        return version;
     }
 }

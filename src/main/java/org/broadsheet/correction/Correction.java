@@ -55,6 +55,14 @@ class Correction extends PanacheEntityBase {
                 .list();
     }
 
+    static List<UUID> ids(UUID behind, int most) {
+        return getEntityManager()
+                .createQuery("select id from Correction where id > :behind order by id", UUID.class)
+                .setParameter("behind", behind)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     static Optional<Correction> of(UUID article, UUID id) {
         return Correction.<Correction>find("article = ?1 and id = ?2", article, id)
                 .firstResultOptional();

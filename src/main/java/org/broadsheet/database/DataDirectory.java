@@ -35,6 +35,9 @@ final class DataDirectory {
 
     private static final long LARGEST_LOG_BYTES = 10_000_000;
 
+    /** PostgreSQL writes its log of changes in pieces of 16 MB, and does not start without room for the next one. */
+    private static final long LITTLE_ROOM_BYTES = 20_000_000;
+
     private final Path data;
 
     private DataDirectory(Path data) {
@@ -48,19 +51,24 @@ final class DataDirectory {
      */
     static DataDirectory claim(Path directory) {
         try {
-            Path absolute = directory.toAbsolutePath().normalize();
-            if (absolute.getParent() == null) {
-                throw new DatabaseUnusable("The database directory cannot be " + absolute
-                        + ": files beside it begin with its name (BROADSHEET_DATABASE_DIRECTORY).");
-            }
-            Path parent = Files.createDirectories(absolute.getParent()).toRealPath();
-            DataDirectory claimed = new DataDirectory(parent.resolve(absolute.getFileName()));
+            DataDirectory claimed = at(directory);
             claimed.lock();
             return claimed;
         } catch (IOException e) {
             throw new DatabaseUnusable(
                     "The database directory " + directory + " cannot be used: " + DatabaseUnusable.reason(e));
         }
+    }
+
+    /** The directory, whoever has it; makes the one above it. */
+    static DataDirectory at(Path directory) throws IOException {
+        Path absolute = directory.toAbsolutePath().normalize();
+        if (absolute.getParent() == null) {
+            throw new DatabaseUnusable("The database directory cannot be " + absolute
+                    + ": files beside it begin with its name (BROADSHEET_DATABASE_DIRECTORY).");
+        }
+        Path parent = Files.createDirectories(absolute.getParent()).toRealPath();
+        return new DataDirectory(parent.resolve(absolute.getFileName()));
     }
 
     private void lock() throws IOException {
@@ -132,6 +140,11 @@ final class DataDirectory {
         return Files.exists(initialisedMarker());
     }
 
+    /** Of the PostgreSQL that wrote it, which no other one reads. */
+    String majorVersion() throws IOException {
+        return Files.readString(data.resolve("PG_VERSION")).strip();
+    }
+
     void markInitialised() throws IOException {
         Files.createFile(initialisedMarker());
         sync(data);
@@ -165,7 +178,7 @@ final class DataDirectory {
     }
 
     /** Makes new names in a directory survive a power cut; Windows does so by itself and opens no directory. */
-    private static void sync(Path directory) throws IOException {
+    static void sync(Path directory) throws IOException {
         if (hasPosixPermissions()) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
@@ -177,16 +190,36 @@ final class DataDirectory {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
-    /** Keeps the log bounded: called before each start, it puts a large one aside and forgets the one before. */
+    /**
+     * Keeps the log bounded: puts a large one aside and forgets the one before. By a copy, since a running server goes on
+     * writing, at its end, to the file that it has opened; the few lines of that moment are lost. Where there is no room
+     * for the copy all of it is.
+     */
     void turnLog() throws IOException {
-        if (logSize() > LARGEST_LOG_BYTES) {
-            Files.move(log(), beside("log.1"), StandardCopyOption.REPLACE_EXISTING);
+        if (logSize() <= LARGEST_LOG_BYTES) {
+            return;
+        }
+        try {
+            Files.copy(log(), beside("log.1"), StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            FileChannel.open(log(), StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                    .close();
         }
     }
 
     /** Bytes; 0 without a log. */
     long logSize() throws IOException {
         return Files.exists(log()) ? Files.size(log()) : 0;
+    }
+
+    /** A clause that says so where there is next to no room for more data, else empty. */
+    String shortage() {
+        try {
+            long left = Files.getFileStore(data.getParent()).getUsableSpace();
+            return left < LITTLE_ROOM_BYTES ? ", whose disk has " + left / 1_000_000 + " MB left" : "";
+        } catch (IOException unknown) {
+            return "";
+        }
     }
 
     /**
@@ -222,7 +255,7 @@ final class DataDirectory {
         Files.deleteIfExists(root);
     }
 
-    private static List<Path> list(Path directory) throws IOException {
+    static List<Path> list(Path directory) throws IOException {
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.toList();
         }

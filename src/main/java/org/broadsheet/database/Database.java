@@ -15,6 +15,7 @@ public final class Database {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String TEMPORARY = "temporary";
+    private static final String DELIVERY_ONLY = "broadsheet.delivery-only";
 
     private static volatile boolean embedded;
 
@@ -32,18 +33,44 @@ public final class Database {
      * @throws DatabaseUnusable if the service cannot start on it
      */
     public static void open(Config configuration) {
-        Optional<String> url = configuration.getOptionalValue("quarkus.datasource.jdbc.url", String.class);
+        Optional<String> url = externalUrl(configuration);
+        boolean deliveryOnly =
+                configuration.getOptionalValue(DELIVERY_ONLY, Boolean.class).orElse(false);
         if (url.isPresent()) {
-            new ExternalDatabase(url.get(), login(configuration)).check(PATIENCE);
+            new ExternalDatabase(url.get(), login(configuration)).check(PATIENCE, deliveryOnly);
+            if (deliveryOnly) {
+                System.setProperty("quarkus.flyway.migrate-at-start", "false");
+            }
+        } else if (deliveryOnly) {
+            throw new DatabaseUnusable("A node for readers only (BROADSHEET_DELIVERY_ONLY) reads what others write: set"
+                    + " QUARKUS_DATASOURCE_JDBC_URL to their database or a replica of it.");
         } else {
             openEmbedded(configuration.getValue("broadsheet.database.directory", String.class));
         }
+    }
+
+    /**
+     * Copies the embedded database, whether the service runs or not.
+     *
+     * @param directory a new one; it appears when all of the copy is there
+     * @throws DatabaseUnusable if that is not possible
+     */
+    public static void backUp(Config configuration, Path directory) {
+        if (externalUrl(configuration).isPresent()) {
+            throw new DatabaseUnusable(
+                    "The database is an external one: back it up by its own programs, such as pg_dump.");
+        }
+        Backup.write(Path.of(configuration.getValue("broadsheet.database.directory", String.class)), directory);
     }
 
     /** A connection to the database that has been opened, as the service. */
     public static Connection connect(Config configuration) throws SQLException {
         return new Driver()
                 .connect(configuration.getValue("quarkus.datasource.jdbc.url", String.class), login(configuration));
+    }
+
+    private static Optional<String> externalUrl(Config configuration) {
+        return configuration.getOptionalValue("quarkus.datasource.jdbc.url", String.class);
     }
 
     private static Properties login(Config configuration) {

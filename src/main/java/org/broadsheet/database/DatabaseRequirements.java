@@ -22,6 +22,21 @@ record DatabaseRequirements(int majorVersion, String encoding, boolean splitsWor
         }
     }
 
+    /** @throws DatabaseUnusable if it is a replica */
+    static void checkWritable(Connection connection) throws SQLException {
+        if (isReplica(connection)) {
+            throw new DatabaseUnusable("The database is a replica, which takes no writes: name its primary in"
+                    + " QUARKUS_DATASOURCE_JDBC_URL, or set BROADSHEET_DELIVERY_ONLY=true for a node that only answers"
+                    + " readers.");
+        }
+    }
+
+    static boolean isReplica(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return ask(statement, "SELECT pg_is_in_recovery()").equals("t");
+        }
+    }
+
     private static DatabaseRequirements of(Connection connection) throws SQLException {
         int majorVersion = connection.getMetaData().getDatabaseMajorVersion();
         try (Statement statement = connection.createStatement()) {

@@ -26,6 +26,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final DataDirectory directory;
+
+    /** Where PostgreSQL is installed; null: unpacked beside the data. */
+    private final Path installed;
+
     private final DatabaseRoles roles = new DatabaseRoles();
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "postgres-watcher");
@@ -37,8 +41,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private int port;
     private volatile boolean closing;
 
-    private EmbeddedPostgres(DataDirectory directory) {
+    private EmbeddedPostgres(DataDirectory directory, Path installed) {
         this.directory = directory;
+        this.installed = installed;
     }
 
     /**
@@ -48,7 +53,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws DatabaseUnusable if another service has the directory, or it cannot be written
      */
     public static EmbeddedPostgres on(Path directory) {
-        return new EmbeddedPostgres(DataDirectory.claim(directory));
+        return on(directory, null);
+    }
+
+    /** The same with the programs of an installed PostgreSQL, in its {@code bin}. */
+    static EmbeddedPostgres on(Path directory, Path installed) {
+        return new EmbeddedPostgres(DataDirectory.claim(directory), installed);
     }
 
     /**
@@ -60,10 +70,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public synchronized Map<String, String> start() {
         try {
-            Path home = PostgresBinaries.unpack(directory.binaries());
+            Path home = installed == null ? PostgresBinaries.unpack(directory.binaries()) : installed;
             server = new PostgresServer(directory, new PostgresCommands(directory, home));
             server.prepare();
-            PostgresBinaries.forgetAllBut(home);
+            if (installed == null) {
+                PostgresBinaries.forgetAllBut(home);
+            }
             port = server.startOnFreePort();
             openDatabase();
         } catch (IOException e) {
@@ -79,6 +91,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void openDatabase() throws IOException, SQLException {
         try (Connection connection = connect(PostgresCommands.SUPERUSER)) {
+            awaitWritable(connection);
             roles.create(connection);
         }
         try (Connection connection = connect(DatabaseRoles.DATABASE)) {
@@ -87,21 +100,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** A server that recovers from a backup takes connections a moment before it takes writes. */
+    private static void awaitWritable(Connection connection) throws SQLException {
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (DatabaseRequirements.isReplica(connection)) {
+            if (System.nanoTime() > deadline || !PostgresProcesses.sleep(WATCH)) {
+                throw new SQLException("it does not end its recovery");
+            }
+        }
+    }
+
     private Connection connect(String database) throws IOException, SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", PostgresCommands.SUPERUSER);
         properties.setProperty("password", Files.readString(directory.password()));
-        return new Driver().connect(url(database), properties);
+        return new Driver().connect(url(port, database), properties);
     }
 
     /** By number, since {@code localhost} may be IPv6; without the question for TLS, which never leaves this machine. */
-    private String url(String database) {
+    static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?sslmode=disable";
     }
 
     private Map<String, String> settings() {
         return Map.of(
-                "quarkus.datasource.jdbc.url", url(DatabaseRoles.DATABASE),
+                "quarkus.datasource.jdbc.url", url(port, DatabaseRoles.DATABASE),
                 "quarkus.datasource.username", DatabaseRoles.SERVICE,
                 "quarkus.datasource.password", roles.servicePassword(),
                 "quarkus.flyway.username", DatabaseRoles.OWNER,
@@ -121,6 +144,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         if (server.isRunning()) {
+            boundLog();
             watchAfter(WATCH);
             return;
         }
@@ -134,6 +158,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Duration wait = doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
             LOG.errorf(e, "PostgreSQL could not be started again; next attempt in %d ms", wait.toMillis());
             watchAfter(wait);
+        }
+    }
+
+    private void boundLog() {
+        try {
+            server.boundLog();
+        } catch (IOException e) {
+            LOG.debugf(e, "The log of PostgreSQL could not be put aside");
         }
     }
 

@@ -26,13 +26,17 @@ record ExternalDatabase(String url, Properties login) {
      * Returns when the server is there and does.
      *
      * @param patience how long to wait for a server that cannot be reached yet: containers start in any order
+     * @param readOnly whether nothing will be written, so that a replica does
      * @throws DatabaseUnusable if it cannot be reached or does not do
      */
-    void check(Duration patience) {
+    void check(Duration patience, boolean readOnly) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try (Connection connection = connect()) {
                 DatabaseRequirements.check(connection);
+                if (!readOnly) {
+                    DatabaseRequirements.checkWritable(connection);
+                }
                 return;
             } catch (SQLException e) {
                 if (!mayPass(e) || System.nanoTime() > deadline || !PostgresProcesses.sleep(BETWEEN_ATTEMPTS)) {

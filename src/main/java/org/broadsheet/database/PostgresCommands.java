@@ -24,7 +24,8 @@ final class PostgresCommands {
 
     /**
      * On the command line, where they win over postgresql.conf and ALTER SYSTEM. Durability is spelt out although it is
-     * PostgreSQL's default: nobody shall lose acknowledged writes to an edited file.
+     * PostgreSQL's default: nobody shall lose acknowledged writes to an edited file. There is no archive of the log to
+     * restore from, and PostgreSQL wants to be told.
      */
     private static final String SETTINGS = String.join(
             " -c ",
@@ -37,7 +38,8 @@ final class PostgresCommands {
             "unix_socket_directories=",
             "timezone=UTC",
             "log_timezone=UTC",
-            "log_checkpoints=off");
+            "log_checkpoints=off",
+            "restore_command=false");
 
     private static final String OS = System.getProperty("os.name").toLowerCase(Locale.ROOT);
 
@@ -61,6 +63,15 @@ final class PostgresCommands {
         }
     }
 
+    /** As a data directory names it in PG_VERSION. */
+    String majorVersion() throws IOException {
+        Outcome outcome = run(MARGIN, "", List.of(tool("postgres"), "--version"));
+        if (!outcome.succeeded()) {
+            throw new DatabaseUnusable("PostgreSQL's programs cannot be run here:\n" + outcome.output());
+        }
+        return outcome.output().replaceFirst("(?s).*\\) (\\d+).*", "$1");
+    }
+
     void initdb() throws IOException {
         Outcome outcome = run(
                 INITDB_TIMEOUT,
@@ -71,13 +82,14 @@ final class PostgresCommands {
                         "--username=" + SUPERUSER,
                         "--pwfile=" + directory.password(),
                         "--auth=scram-sha-256",
+                        "--data-checksums",
                         "--encoding=UTF8",
                         "--locale-provider=libc",
                         "--locale=" + locale(),
                         "--no-instructions"));
         if (!outcome.succeeded()) {
-            throw new DatabaseUnusable(
-                    "PostgreSQL could not make a database in " + directory.path() + ":\n" + outcome.output());
+            throw new DatabaseUnusable("PostgreSQL could not make a database in " + directory.path()
+                    + directory.shortage() + ":\n" + outcome.output());
         }
     }
 
@@ -91,6 +103,15 @@ final class PostgresCommands {
         if (!outcome.succeeded()) {
             throw new DatabaseUnusable("The password file " + directory.password()
                     + " is missing, and a new password could not be set:\n" + outcome.output());
+        }
+    }
+
+    /** Puts all of it on disk, where it survives a power cut; without a server. */
+    void sync() throws IOException {
+        Outcome outcome =
+                run(INITDB_TIMEOUT, "", List.of(tool("initdb"), "--sync-only", "--pgdata=" + directory.path()));
+        if (!outcome.succeeded()) {
+            throw new IOException(directory.path() + " cannot be written to disk: " + outcome.output());
         }
     }
 

@@ -20,6 +20,7 @@ final class PostgresProcesses {
 
     private static final Duration END_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration POLITE_TIMEOUT = Duration.ofSeconds(5);
+    private static final int PORT_LINE = 3;
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final DataDirectory directory;
@@ -32,6 +33,12 @@ final class PostgresProcesses {
     Optional<ProcessHandle> postmaster() throws IOException {
         OptionalLong pid = pidInFile();
         return pid.isPresent() ? ProcessHandle.of(pid.getAsLong()).filter(this::isOurs) : Optional.empty();
+    }
+
+    /** The port of the server, which waits for connections on it. */
+    int port() throws IOException {
+        List<String> lines = Files.readAllLines(directory.pidFile());
+        return Integer.parseInt(lines.get(PORT_LINE).strip());
     }
 
     /**

@@ -35,11 +35,26 @@ final class PostgresServer {
             directory.writePassword(DatabaseRoles.randomPassword());
             commands.initdb();
             directory.markInitialised();
-        } else if (!directory.hasPassword()) {
+            return;
+        }
+        refuseOtherVersion();
+        if (!directory.hasPassword()) {
             // The data were moved without the files beside them.
             String password = DatabaseRoles.randomPassword();
             commands.setPassword(password);
             directory.writePassword(password);
+        }
+    }
+
+    private void refuseOtherVersion() throws IOException {
+        String theirs = directory.majorVersion();
+        String ours = commands.majorVersion();
+        if (!theirs.equals(ours)) {
+            throw new DatabaseUnusable("The data in " + directory.path() + " were written by PostgreSQL " + theirs
+                    + ", and this release brings PostgreSQL " + ours
+                    + ", which cannot read them. Start the release that"
+                    + " wrote them, dump the database by pg_dump, and restore it into a directory of this release"
+                    + " (README, Upgrade).");
         }
     }
 
@@ -95,8 +110,8 @@ final class PostgresServer {
     }
 
     private DatabaseUnusable notStarted(String failure) {
-        return new DatabaseUnusable("PostgreSQL did not start on " + directory.path() + " (its log is "
-                + directory.log() + "):\n" + failure.strip());
+        return new DatabaseUnusable("PostgreSQL did not start on " + directory.path() + directory.shortage()
+                + " (its log is " + directory.log() + "):\n" + failure.strip());
     }
 
     private String logSince(long position) throws IOException {
@@ -115,6 +130,11 @@ final class PostgresServer {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return socket.getLocalPort();
         }
+    }
+
+    /** Called often while it runs. */
+    void boundLog() throws IOException {
+        directory.turnLog();
     }
 
     boolean isRunning() {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The form of what PostgreSQL puts together, for the document and for the selection of fields; never instantiated. */
 @Schema(name = "PublicArticle", description = "A public article; what only `include` adds is absent without it")
-record ArticleDocument(
+public record ArticleDocument(
         UUID id,
         String slug,
         @Schema(description = "Where it stands on the site") String path,
@@ -76,7 +76,7 @@ record ArticleDocument(
         String bodyText) {
 
     @Schema(name = "AuthorCard", description = "An entry of the byline; a guest has no id and no slug")
-    record AuthorCard(
+    public record AuthorCard(
             @Schema(nullable = true) UUID id,
             @Schema(nullable = true) String slug,
             String name,
@@ -85,10 +85,10 @@ record ArticleDocument(
             String role) {}
 
     @Schema(name = "TagCard", description = "A tag as articles show it")
-    record TagCard(UUID id, String slug, String name, TagType type) {}
+    public record TagCard(UUID id, String slug, String name, TagType type) {}
 
     @Schema(name = "CorrectionCard", description = "What readers are told about the article")
-    record CorrectionCard(
+    public record CorrectionCard(
             UUID id,
             CorrectionKind kind,
             @Schema(description = "Plain text") String text,
@@ -98,5 +98,5 @@ record ArticleDocument(
             int revision) {}
 
     @Schema(name = "PublicArticlePage", description = "A page of articles")
-    record Page(List<ArticleDocument> data, PageInfo page) {}
+    public record Page(List<ArticleDocument> data, PageInfo page) {}
 }

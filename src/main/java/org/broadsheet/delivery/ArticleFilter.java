@@ -17,7 +17,7 @@ import org.broadsheet.shared.Slugs;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which articles a list holds. One filter repeated means any of its values, different filters mean all of them. */
-record ArticleFilter(
+public record ArticleFilter(
         @Parameter(description = "Slug or id: articles in this section or one below it, first or further")
         @QueryParam("section")
         @Size(max = 20) List<@Size(max = Slugs.MAX_LENGTH) String> section,
@@ -58,10 +58,10 @@ record ArticleFilter(
         Total total) {
 
     /** One list that is asked for. */
-    record Wanted(int group, String prefix, String kind, String name) {}
+    public record Wanted(int group, String prefix, String kind, String name) {}
 
     /** The lists asked for, the one that is likely the shortest in group 0: it is scanned, the others are looked up. */
-    List<Wanted> wanted() {
+    public List<Wanted> wanted() {
         List<Wanted> wanted = new ArrayList<>();
         int group = 0;
         group = add(wanted, group, Lists.ARTICLE, null, ids);

@@ -4,126 +4,176 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.broadsheet.query.ReadStatement;
+import org.broadsheet.query.Reads;
+import org.broadsheet.query.Reads.Reading;
+import org.broadsheet.query.Row;
 import org.broadsheet.reference.Total;
 import org.broadsheet.shared.Counted;
 import org.broadsheet.shared.Cursor;
 import org.broadsheet.shared.Slice;
-import org.hibernate.StatelessSession;
-import org.hibernate.query.NativeQuery;
 
 /** Reads articles, each answer by one statement. */
 @ApplicationScoped
 class ArticleQueries {
 
-    private static final String ONE = """
-            select a.article_id, a.slug, {json}, {links}, {pictures}
+    private static final ReadStatement ONE = ReadStatement.of("""
+            select a.article_id, a.slug, {json}, {links}, {pictures}, {parts}, a.modified_at
             from published_name n
             join published_article a on a.article_id = n.target
             {joins}
             where n.kind = 'article' and n.name = :name""".replace("{json}", ArticleJson.EXPRESSION)
             .replace("{links}", ArticleJson.LINKS)
             .replace("{pictures}", ArticleJson.PICTURES)
-            .replace("{joins}", ArticleJson.JOINS);
+            .replace("{parts}", ArticleJson.PARTS)
+            .replace("{joins}", ArticleJson.JOINS));
 
-    private final StatelessSession session;
+    private final Reads reads;
     private final ObjectMapper mapper;
     private final Conversation conversation;
 
-    ArticleQueries(StatelessSession session, ObjectMapper mapper, Conversation conversation) {
-        this.session = session;
+    ArticleQueries(Reads reads, ObjectMapper mapper, Conversation conversation) {
+        this.reads = reads;
         this.mapper = mapper;
         this.conversation = conversation;
     }
 
     /** An article's finished JSON and where it stands in its list. */
-    record Row(String key, UUID id, String json) {}
+    record Listed(String key, UUID id, String json, ArticleParts parts) {}
+
+    /**
+     * @param keys of the lists that the page was taken from; empty where no key names all that could change it
+     */
+    record Page(Counted<Listed> rows, Set<String> keys) {}
 
     /** The article that a name leads to, and the slug it has now. */
-    record Found(UUID id, String slug, String json) {}
+    record Found(UUID id, String slug, String json, ArticleParts parts, Instant modifiedAt) {
+
+        /** Whether the name is a present one, not a former slug. */
+        boolean isNamed(String name) {
+            return name.equals(slug) || name.equals(id.toString());
+        }
+    }
 
     Optional<Found> find(String name, Set<Include> include) {
-        return including(session.createNativeQuery(ONE, Object[].class), include)
-                .setParameter("name", name)
-                .uniqueResultOptional()
-                .map(row -> new Found((UUID) row[0], (String) row[1], filled(row)));
+        return including(reads.of(ONE), include).with("name", name).first(row -> {
+            Links links = links(row);
+            return new Found(row.uuid(1), row.text(2), json(row, links), parts(row, links), row.instant(7));
+        });
     }
 
     /** Behind or before a cursor; see {@link Slice#read}. */
-    Counted<Row> keyset(ArticleFilter filter, Set<Include> include, Optional<Cursor> from, int size) {
+    Page keyset(ArticleFilter filter, Set<Include> include, Optional<Cursor> from, int size) {
         boolean backwards = from.map(Cursor::backwards).orElse(false);
         Sort.Place place = from.map(
                         c -> filter.sort().place(c.key().get(0), c.key().get(1)))
                 .orElseGet(filter.sort()::start);
-        NativeQuery<Object[]> query = filtered(filter, backwards, place, include)
-                .setParameter("reach", size)
-                .setParameter("size", size)
-                .setParameter("skip", 0);
-        return read(query, filter.total());
+        Reading query = filtered(filter, backwards, place, include)
+                .with("reach", size)
+                .with("size", size)
+                .with("skip", 0);
+        return read(query, filter.sort(), filter.total());
     }
 
     /** The n-th page, from 1, and always counted. */
-    Counted<Row> numbered(ArticleFilter filter, Set<Include> include, int page, int limit) {
+    Page numbered(ArticleFilter filter, Set<Include> include, int page, int limit) {
         int skip = (page - 1) * limit;
-        NativeQuery<Object[]> query = filtered(filter, false, filter.sort().start(), include)
-                .setParameter("reach", skip + limit + 1)
-                .setParameter("size", limit + 1)
-                .setParameter("skip", skip)
-                .setParameter("counted", Total.exact.limit());
-        return read(query, Total.exact);
+        Reading query = filtered(filter, false, filter.sort().start(), include)
+                .with("reach", skip + limit + 1)
+                .with("size", limit + 1)
+                .with("skip", skip)
+                .with("counted", Total.exact.limit());
+        return read(query, filter.sort(), Total.exact);
     }
 
-    private NativeQuery<Object[]> filtered(
-            ArticleFilter filter, boolean backwards, Sort.Place place, Set<Include> include) {
+    private Reading filtered(ArticleFilter filter, boolean backwards, Sort.Place place, Set<Include> include) {
         List<ArticleFilter.Wanted> wanted = filter.wanted();
-        return including(session.createNativeQuery(filter.sort().sql(backwards), Object[].class), include)
-                .setParameter(
-                        "groups",
-                        wanted.stream().map(ArticleFilter.Wanted::group).toArray(Integer[]::new))
-                .setParameter(
+        return including(reads.of(filter.sort().sql(backwards)), include)
+                .with("groups", wanted.stream().map(ArticleFilter.Wanted::group).toArray(Integer[]::new))
+                .with(
                         "prefixes",
                         wanted.stream().map(ArticleFilter.Wanted::prefix).toArray(String[]::new))
-                .setParameter(
-                        "kinds", wanted.stream().map(ArticleFilter.Wanted::kind).toArray(String[]::new))
-                .setParameter(
-                        "names", wanted.stream().map(ArticleFilter.Wanted::name).toArray(String[]::new))
-                .setParameter("key", place.key())
-                .setParameter("id", place.id())
-                .setParameter("from", filter.publishedFrom() == null ? Sort.Dates.BEGINNING : filter.publishedFrom())
-                .setParameter("before", filter.publishedBefore() == null ? Sort.Dates.END : filter.publishedBefore())
-                .setParameter("counted", filter.total().limit());
+                .with("kinds", wanted.stream().map(ArticleFilter.Wanted::kind).toArray(String[]::new))
+                .with("names", wanted.stream().map(ArticleFilter.Wanted::name).toArray(String[]::new))
+                .with("key", place.key())
+                .with("id", place.id())
+                .with("from", filter.publishedFrom() == null ? Sort.Dates.BEGINNING : filter.publishedFrom())
+                .with("before", filter.publishedBefore() == null ? Sort.Dates.END : filter.publishedBefore())
+                .with("counted", filter.total().limit());
     }
 
-    private NativeQuery<Object[]> including(NativeQuery<Object[]> query, Set<Include> include) {
-        return query.setParameter("body", include.contains(Include.body))
-                .setParameter("html", include.contains(Include.bodyHtml))
-                .setParameter("text", include.contains(Include.bodyText))
-                .setParameter("threads", conversation.isShown())
-                .setParameter("commenting", conversation.isAccepting());
+    private Reading including(Reading query, Set<Include> include) {
+        return ThreadState.with(conversation, query)
+                .with("body", include.contains(Include.body))
+                .with("html", include.contains(Include.bodyHtml))
+                .with("text", include.contains(Include.bodyText));
     }
 
-    private Counted<Row> read(NativeQuery<Object[]> query, Total total) {
-        List<Object[]> rows = query.getResultList();
-        return new Counted<>(
-                rows.stream()
-                        .filter(row -> row[1] != null)
-                        .map(row -> new Row(Sort.text(row[0]), (UUID) row[1], filled(row)))
-                        .toList(),
-                total == Total.none ? null : ((Number) rows.get(0)[5]).longValue());
+    private Page read(Reading query, Sort sort, Total total) {
+        List<Line> lines = query.list(row -> new Line(listed(row, sort), row.number(7), row.text(8), row.truth(9)));
+        List<Listed> articles =
+                lines.stream().map(Line::article).filter(Objects::nonNull).toList();
+        Line first = lines.get(0);
+        Set<String> keys = Boolean.TRUE.equals(first.isKnown()) ? Lists.keys(first.asked()) : Set.of();
+        return new Page(new Counted<>(articles, total == Total.none ? null : first.total()), keys);
+    }
+
+    /** A row of the page's statement, without an article where the page is empty. */
+    private record Line(Listed article, Long total, String asked, Boolean isKnown) {}
+
+    private Listed listed(Row row, Sort sort) throws SQLException {
+        UUID id = row.uuid(2);
+        if (id == null) {
+            return null;
+        }
+        Links links = links(row);
+        return new Listed(sort.key(row, 1), id, json(row, links), parts(row, links));
+    }
+
+    /** What is linked to: paths by id of the article, and the sections that these begin with. */
+    private record Links(Map<String, String> paths, Set<UUID> sections) {
+
+        static Links of(Map<String, String> found) {
+            Map<String, String> paths = new HashMap<>();
+            Set<UUID> sections = new HashSet<>();
+            found.forEach((article, text) -> {
+                int space = text.indexOf(' ');
+                sections.add(UUID.fromString(text.substring(0, space)));
+                paths.put(article, text.substring(space + 1));
+            });
+            return new Links(paths, sections);
+        }
+    }
+
+    private Links links(Row row) throws SQLException {
+        return Links.of(texts(row.text(4)));
+    }
+
+    private static ArticleParts parts(Row row, Links links) throws SQLException {
+        return ArticleParts.of(row.text(6), links.sections());
     }
 
     /** The JSON in the third column with what the next two say about its links and pictures. */
-    private String filled(Object[] row) {
-        String json = (String) row[2];
-        String linked = row[3] == null ? json : InternalLinks.fill(json, texts((String) row[3]));
-        return row[4] == null ? linked : new InternalPictures(mapper, texts((String) row[4])).fill(linked);
+    private String json(Row row, Links links) throws SQLException {
+        String json = row.text(3);
+        String linked = row.text(4) == null ? json : InternalLinks.fill(json, links.paths());
+        return row.text(5) == null ? linked : new InternalPictures(mapper, texts(row.text(5))).fill(linked);
     }
 
     private Map<String, String> texts(String object) {
+        if (object == null) {
+            return Map.of();
+        }
         try {
             return mapper.readValue(object, new TypeReference<Map<String, String>>() {});
         } catch (JsonProcessingException e) {

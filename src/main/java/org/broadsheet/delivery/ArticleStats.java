@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.change.Change;
+import org.broadsheet.change.ChangeType;
 import org.broadsheet.change.Changes;
 import org.broadsheet.change.Keys;
 import org.hibernate.Session;
@@ -34,26 +35,77 @@ public class ArticleStats {
     /**
      * What is shown below the article changed.
      *
-     * @param type what happened, say {@code comment.approved}
+     * @param type what happened to a comment
      * @param more how many comments were added or, below 0, taken away; the caller holds the article
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void commentsChanged(String type, UUID article, int more) {
+    public void commentsChanged(ChangeType type, UUID article, int more) {
+        commentsChanged(type, article, more, null);
+    }
+
+    /**
+     * The same, of a comment that whoever follows the thread is told of.
+     *
+     * @param comment null for none
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void commentsChanged(ChangeType type, UUID article, int more, UUID comment) {
         session.createNativeMutationQuery(
                         "update article_stats set comment_count = comment_count + :more where article_id = :id")
                 .setParameter("more", more)
                 .setParameter("id", article)
                 .executeUpdate();
+        record(type, article, Set.of(Keys.comments(article), Keys.counts(article)), comment);
+    }
+
+    /** Whether there is a thread below the article, or what may be done there, is other than before. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void commentingChanged(UUID article) {
+        record(ChangeType.commentingChanged, article, Set.of(Keys.comments(article), Keys.counts(article)), null);
+    }
+
+    /** Readers voted below the article, of which {@link #tellOfVotes} tells later; the caller holds the article. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void voted(UUID article) {
+        session.createNativeMutationQuery("update article_stats set voted = true where article_id = :id and not voted")
+                .setParameter("id", article)
+                .executeUpdate();
+    }
+
+    /** The articles that {@link #tellOfVotes} is to be called for. */
+    @Transactional
+    public List<UUID> votedOn() {
+        return session.createNativeQuery("select article_id from article_stats where voted", UUID.class)
+                .getResultList();
+    }
+
+    /**
+     * Records one change for all votes below the article that none was recorded for. Whoever votes holds the article
+     * until then, so the change commits after each of them.
+     */
+    @Transactional
+    public void tellOfVotes(UUID article) {
+        int told = session.createNativeMutationQuery(
+                        "update article_stats set voted = false where article_id = :id and voted")
+                .setParameter("id", article)
+                .executeUpdate();
+        if (told > 0) {
+            record(ChangeType.commentsVoted, article, Set.of(Keys.votes(article)), null);
+        }
+    }
+
+    /**
+     * Of an article that is public: of others there are no answers.
+     *
+     * @param comment null for none
+     */
+    private void record(ChangeType type, UUID article, Set<String> keys, UUID comment) {
         List<String> slug = session.createNativeQuery(
                         "select slug from published_article where article_id = :id", String.class)
                 .setParameter("id", article)
                 .getResultList();
         if (!slug.isEmpty()) {
-            changes.record(new Change(
-                    type,
-                    article,
-                    slug.get(0),
-                    Set.of(Keys.article(article), Keys.comments(article), Keys.counts(article))));
+            changes.record(new Change(type, article, slug.get(0), keys, comment));
         }
     }
 }

@@ -10,11 +10,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Set;
+import org.broadsheet.cache.Answer;
+import org.broadsheet.change.Keys;
 import org.broadsheet.http.Problem;
 import org.broadsheet.reference.Delivered;
 import org.broadsheet.shared.Contract;
@@ -39,6 +43,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ArticlesResource {
 
     static final String PATH = "/api/v1/articles";
+
+    /** RFC 9110, section 5.6.7. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
     private static final String INCLUDE = "Comma-separated: what each article holds beyond the usual";
 
@@ -68,14 +75,11 @@ class ArticlesResource {
             @Parameter(description = INCLUDE, schema = @Schema(pattern = Include.PATTERN)) @QueryParam("include")
                     String include,
             @Parameter(description = FIELDS) @QueryParam("fields") @Size(max = 1000) String fields,
-            @Context UriInfo uri,
-            @Context Request request) {
+            @Context UriInfo uri) {
         FieldSelection selection = FieldSelection.parse(fields, ArticleDocument.class);
         PublicArticles.Page found = articles.list(filter, page, included(include, selection), uri);
         return delivered.page(
-                request,
-                found.rows().stream().map(row -> picked(row, selection)).toList(),
-                found.page());
+                found.rows().stream().map(row -> picked(row, selection)).toList(), found.page(), found.keys());
     }
 
     @GET
@@ -94,19 +98,22 @@ class ArticlesResource {
             @Parameter(description = INCLUDE, schema = @Schema(pattern = Include.PATTERN)) @QueryParam("include")
                     String include,
             @Parameter(description = FIELDS) @QueryParam("fields") @Size(max = 1000) String fields,
-            @Context UriInfo uri,
-            @Context Request request) {
+            @Context UriInfo uri) {
         FieldSelection selection = FieldSelection.parse(fields, ArticleDocument.class);
         Set<Include> included = included(include, selection);
         if (selection == null) {
             included.add(Include.body);
         }
         ArticleQueries.Found found = articles.find(name, included);
-        if (!name.equals(found.slug()) && !name.equals(found.id().toString())) {
+        if (!found.isNamed(name)) {
             return delivered.moved(
-                    PATH + "/" + found.slug(), uri.getRequestUri().getRawQuery());
+                    PATH + "/" + found.slug(),
+                    uri.getRequestUri().getRawQuery(),
+                    Set.of(Keys.slug(name), Keys.article(found.id())));
         }
-        return delivered.json(request, picked(found.json(), selection));
+        Answer answer = Delivered.answer(picked(found.json(), selection), PublicArticles.keys(found));
+        return Response.ok(answer.with(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(found.modifiedAt())))
+                .build();
     }
 
     private static Set<Include> included(String include, FieldSelection selection) {

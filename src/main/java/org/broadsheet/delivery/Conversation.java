@@ -1,11 +1,14 @@
 package org.broadsheet.delivery;
 
-/** What readers may do under articles; answered by what keeps the comments. */
+/** What readers may do below articles where nobody has set it; answered by what keeps the settings. */
 public interface Conversation {
 
-    /** Whether there are threads at all; without, articles count no comments. */
-    boolean isShown();
+    /** The mode: off, readOnly, open, post or pre. */
+    String mode();
 
-    /** Whether comments are taken, where an article does not say otherwise. */
-    boolean isAccepting();
+    /** How readers vote: off, up or upDown. */
+    String votes();
+
+    /** Days after publication for which comments are taken; 0 for always. */
+    int closeAfterDays();
 }

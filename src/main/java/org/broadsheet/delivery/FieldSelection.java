@@ -21,7 +21,7 @@ import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.ProblemException;
 
 /** The properties that a client asked for, picked from finished JSON as it streams by. */
-final class FieldSelection {
+public final class FieldSelection {
 
     /** What can be named at all: the properties of a record and, behind a dot, those of the records in it. */
     private final Map<String, FieldSelection> named = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ final class FieldSelection {
      * @return null where everything is selected
      * @throws ProblemException 400 where a name is none of the document's
      */
-    static FieldSelection parse(String text, Class<? extends Record> document) {
+    public static FieldSelection parse(String text, Class<? extends Record> document) {
         if (text == null) {
             return null;
         }
@@ -79,14 +79,14 @@ final class FieldSelection {
     }
 
     /** Those of the includes that are selected by name. */
-    Set<Include> includes() {
+    public Set<Include> includes() {
         return Arrays.stream(Include.values())
                 .filter(include -> named.containsKey(include.name()))
                 .collect(Collectors.toSet());
     }
 
     /** The JSON with what is selected of it, in its own order. */
-    String pick(String json) {
+    public String pick(String json) {
         StringWriter picked = new StringWriter(json.length());
         JsonFactory factory = new JsonFactory();
         try (JsonParser parser = factory.createParser(json);

@@ -6,15 +6,16 @@ import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.ProblemException;
 
 /** What an answer about articles can hold beyond the usual. */
-enum Include {
+public enum Include {
     body,
     bodyHtml,
     bodyText;
 
-    static final String PATTERN = "^(body|bodyHtml|bodyText)(,(body|bodyHtml|bodyText))*$";
+    /** Of the parameter that names them. */
+    public static final String PATTERN = "^(body|bodyHtml|bodyText)(,(body|bodyHtml|bodyText))*$";
 
     /** @param text comma-separated names, or null for none */
-    static Set<Include> parse(String text) {
+    public static Set<Include> parse(String text) {
         Set<Include> included = EnumSet.noneOf(Include.class);
         if (text != null) {
             for (String name : text.split(",", -1)) {

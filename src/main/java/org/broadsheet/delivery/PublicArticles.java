@@ -2,48 +2,75 @@ package org.broadsheet.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.broadsheet.change.Keys;
+import org.broadsheet.http.DeliveryLinks;
 import org.broadsheet.shared.Counted;
 import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.PageInfo;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
 import org.broadsheet.shared.ProblemException;
-import org.broadsheet.shared.Signer;
 import org.broadsheet.shared.Slice;
 
 /** Lists and single articles for readers. */
 @ApplicationScoped
-class PublicArticles {
+public class PublicArticles {
 
     /** How deep numbered pages reach; behind it a cursor is the way. */
     static final int MAX_NUMBERED = 10_000;
 
     private final ArticleQueries queries;
     private final Withdrawals withdrawals;
-    private final Signer signer;
+    private final DeliveryLinks links;
 
-    PublicArticles(ArticleQueries queries, Withdrawals withdrawals, Signer signer) {
+    PublicArticles(ArticleQueries queries, Withdrawals withdrawals, DeliveryLinks links) {
         this.queries = queries;
         this.withdrawals = withdrawals;
-        this.signer = signer;
+        this.links = links;
     }
 
     /** One page, each row as finished JSON. */
-    record Page(List<String> rows, PageInfo page) {}
+    public record Page(List<String> rows, PageInfo page, Set<String> keys) {
 
-    Page list(ArticleFilter filter, PageRequest request, Set<Include> include, UriInfo uri) {
-        PageLinks links = new PageLinks(uri, signer);
+        private static Page of(List<ArticleQueries.Listed> rows, PageInfo info, Set<String> lists) {
+            Set<String> keys = new LinkedHashSet<>(lists);
+            if (!lists.isEmpty()) {
+                rows.forEach(row -> {
+                    keys.add(Keys.article(row.id()));
+                    keys.add(Keys.counts(row.id()));
+                    row.parts().addKeys(keys);
+                });
+            }
+            return new Page(rows.stream().map(ArticleQueries.Listed::json).toList(), info, keys);
+        }
+    }
+
+    /**
+     * One page of the articles that a filter lets through, with links to the others.
+     *
+     * @param uri what was asked for, with all its parameters
+     * @throws ProblemException 400 where the cursor is not one of this list, or the page is too far behind
+     */
+    public Page list(ArticleFilter filter, PageRequest request, Set<Include> include, UriInfo uri) {
+        PageLinks links = this.links.of(uri);
         if (filter.page() != null) {
             return numbered(filter, request, include, links);
         }
-        Slice<ArticleQueries.Row> slice = Slice.counted(
+        Set<String> lists = new HashSet<>();
+        Slice<ArticleQueries.Listed> slice = Slice.counted(
                 links.cursor(request.cursor()),
                 request.limit(),
-                (from, size) -> queries.keyset(filter, include, from, size),
+                (from, size) -> {
+                    ArticleQueries.Page page = queries.keyset(filter, include, from, size);
+                    lists.addAll(page.keys());
+                    return page.rows();
+                },
                 row -> new String[] {row.key(), row.id().toString()});
-        return new Page(texts(slice.rows()), links.info(slice, request.limit()));
+        return Page.of(slice.rows(), links.info(slice, request.limit()), lists);
     }
 
     private Page numbered(ArticleFilter filter, PageRequest request, Set<Include> include, PageLinks links) {
@@ -55,17 +82,24 @@ class PublicArticles {
             throw ProblemException.invalid(FieldError.parameter(
                     "page", "outOfRange", "page times limit is at most " + MAX_NUMBERED + "; use a cursor to go on"));
         }
-        Counted<ArticleQueries.Row> page = queries.numbered(filter, include, filter.page(), request.limit());
+        ArticleQueries.Page found = queries.numbered(filter, include, filter.page(), request.limit());
+        Counted<ArticleQueries.Listed> page = found.rows();
         boolean more = page.rows().size() > request.limit();
-        List<ArticleQueries.Row> rows = more ? page.rows().subList(0, request.limit()) : page.rows();
-        return new Page(texts(rows), links.numbered(filter.page(), request.limit(), more, page.total()));
+        List<ArticleQueries.Listed> rows = more ? page.rows().subList(0, request.limit()) : page.rows();
+        return Page.of(rows, links.numbered(filter.page(), request.limit(), more, page.total()), found.keys());
     }
 
     ArticleQueries.Found find(String name, Set<Include> include) {
         return queries.find(name, include).orElseThrow(() -> withdrawals.missing(name));
     }
 
-    private static List<String> texts(List<ArticleQueries.Row> rows) {
-        return rows.stream().map(ArticleQueries.Row::json).toList();
+    /** What an article's own answer is made of; it shows every comment at once. */
+    static Set<String> keys(ArticleQueries.Found article) {
+        Set<String> keys = new LinkedHashSet<>();
+        keys.add(Keys.article(article.id()));
+        keys.add(Keys.slug(article.slug()));
+        keys.add(Keys.comments(article.id()));
+        article.parts().addKeys(keys);
+        return keys;
     }
 }

@@ -10,19 +10,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.broadsheet.change.Keys;
 import org.broadsheet.correction.CorrectionKind;
+import org.broadsheet.http.DeliveryLinks;
 import org.broadsheet.http.Problem;
 import org.broadsheet.reference.Delivered;
+import org.broadsheet.reference.Reference;
 import org.broadsheet.reference.Total;
 import org.broadsheet.shared.Contract;
 import org.broadsheet.shared.PageInfo;
 import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
-import org.broadsheet.shared.Signer;
 import org.broadsheet.shared.Slice;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -45,12 +48,12 @@ class PublicCorrectionsResource {
 
     private final CorrectionQueries queries;
     private final Delivered delivered;
-    private final Signer signer;
+    private final DeliveryLinks links;
 
-    PublicCorrectionsResource(CorrectionQueries queries, Delivered delivered, Signer signer) {
+    PublicCorrectionsResource(CorrectionQueries queries, Delivered delivered, DeliveryLinks links) {
         this.queries = queries;
         this.delivered = delivered;
-        this.signer = signer;
+        this.links = links;
     }
 
     @GET
@@ -68,17 +71,21 @@ class PublicCorrectionsResource {
             @Valid @BeanParam PageRequest page,
             @Parameter(description = "Whether the whole list is counted") @QueryParam("total") @DefaultValue("none")
                     Total total,
-            @Context UriInfo uri,
-            @Context Request request) {
+            @Context UriInfo uri) {
         List<CorrectionKind> wanted = kinds.isEmpty() ? List.of(CorrectionKind.values()) : kinds;
-        PageLinks links = new PageLinks(uri, signer);
+        PageLinks links = this.links.of(uri);
         Slice<CorrectionQueries.Row> slice = Slice.counted(
                 links.cursor(page.cursor()),
                 page.limit(),
                 (from, size) -> queries.page(wanted, total, from, size),
                 CorrectionQueries.Row::key);
         PageInfo info = links.info(slice, page.limit());
+        Set<String> keys = new LinkedHashSet<>(Set.of(Keys.corrections()));
+        slice.rows().forEach(row -> {
+            keys.add(Keys.article(row.article()));
+            keys.add(Keys.reference(Reference.SECTION, row.section()));
+        });
         return delivered.page(
-                request, slice.rows().stream().map(CorrectionQueries.Row::json).toList(), info);
+                slice.rows().stream().map(CorrectionQueries.Row::json).toList(), info, keys);
     }
 }

@@ -1,7 +1,6 @@
 package org.broadsheet.delivery;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.body.Block;
 import org.broadsheet.body.Body;
@@ -15,8 +14,8 @@ record ReadBody(
         int wordCount,
         int readingMinutes,
         String excerpt,
-        Set<UUID> links,
-        Set<UUID> media) {
+        List<UUID> links,
+        List<UUID> media) {
 
     private static final int EXCERPT = 200;
 
@@ -32,7 +31,7 @@ record ReadBody(
                 words,
                 Body.readingMinutes(words),
                 Body.excerpt(beginning, EXCERPT),
-                body.links(),
-                Set.copyOf(body.media().values()));
+                List.copyOf(body.links()),
+                body.media().values().stream().distinct().toList());
     }
 }

@@ -1,14 +1,17 @@
 package org.broadsheet.delivery;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import org.broadsheet.query.ReadStatement;
+import org.broadsheet.query.Row;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The orders that lists of articles come in. */
 @Schema(name = "ArticleSort", description = "A minus means descending")
-enum Sort {
+public enum Sort {
     @JsonProperty("-publishedAt")
     NEWEST("published_at", true),
     @JsonProperty("publishedAt")
@@ -19,8 +22,8 @@ enum Sort {
     HEADLINE("headline", false);
 
     private final boolean descending;
-    private final String forwards;
-    private final String backwards;
+    private final ReadStatement forwards;
+    private final ReadStatement backwards;
 
     Sort(String column, boolean descending) {
         this.descending = descending;
@@ -28,14 +31,14 @@ enum Sort {
         this.backwards = sql(column, !descending);
     }
 
-    private static String sql(String column, boolean descending) {
-        return ArticlePageSql.TEMPLATE
+    private static ReadStatement sql(String column, boolean descending) {
+        return ReadStatement.of(ArticlePageSql.TEMPLATE
                 .replace("{key}", column)
                 .replace("{behind}", descending ? "<" : ">")
-                .replace("{order}", descending ? "desc" : "asc");
+                .replace("{order}", descending ? "desc" : "asc"));
     }
 
-    String sql(boolean backwards) {
+    ReadStatement sql(boolean backwards) {
         return backwards ? this.backwards : this.forwards;
     }
 
@@ -53,8 +56,10 @@ enum Sort {
     }
 
     /** The key as a cursor carries it. */
-    static String text(Object key) {
-        return key instanceof byte[] bytes ? Base64.getEncoder().encodeToString(bytes) : key.toString();
+    String key(Row row, int column) throws SQLException {
+        return this == HEADLINE
+                ? Base64.getEncoder().encodeToString(row.bytes(column))
+                : row.instant(column).toString();
     }
 
     /** The first and the last moment that a date line can name. */

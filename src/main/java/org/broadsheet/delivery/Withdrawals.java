@@ -5,11 +5,15 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.broadsheet.article.ArticleKilled;
 import org.broadsheet.change.Change;
+import org.broadsheet.change.ChangeType;
 import org.broadsheet.change.Changes;
 import org.broadsheet.change.Keys;
-import org.broadsheet.reference.Delivered;
+import org.broadsheet.query.ReadStatement;
+import org.broadsheet.query.Reads;
+import org.broadsheet.shared.Ids;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
 import org.hibernate.Session;
@@ -18,16 +22,18 @@ import org.hibernate.Session;
 @ApplicationScoped
 class Withdrawals {
 
-    private static final String BY_NAME = """
+    private static final ReadStatement BY_NAME = ReadStatement.of("""
             select w.statement from published_name n join published_withdrawal w on w.article_id = n.target
-            where n.kind = 'article' and n.name = :name""";
+            where n.kind = 'article' and n.name = :name""");
 
     private final Session session;
     private final Changes changes;
+    private final Reads reads;
 
-    Withdrawals(Session session, Changes changes) {
+    Withdrawals(Session session, Changes changes, Reads reads) {
         this.session = session;
         this.changes = changes;
+        this.reads = reads;
     }
 
     void killed(@Observes ArticleKilled article) {
@@ -41,10 +47,13 @@ class Withdrawals {
                         "select name from published_name where kind = 'article' and target = :id", String.class)
                 .setParameter("id", article.id())
                 .getResultList();
+        if (names.isEmpty()) {
+            return;
+        }
         Set<String> keys = new TreeSet<>();
         keys.add(Keys.article(article.id()));
         names.forEach(name -> keys.add(Keys.slug(name)));
-        changes.record(new Change("article.killed", article.id(), null, keys));
+        changes.record(new Change(ChangeType.articleKilled, article.id(), null, keys));
     }
 
     /**
@@ -54,12 +63,12 @@ class Withdrawals {
      * @return 410 {@code withdrawn} with the statement, or 404
      */
     ProblemException missing(String name) {
-        return session.createNativeQuery(BY_NAME, String.class)
-                .setParameter("name", name)
-                .uniqueResultOptional()
+        return reads.of(BY_NAME)
+                .with("name", name)
+                .first(row -> row.text(1))
                 .map(statement -> new ProblemException(ProblemType.withdrawn, "This article was withdrawn")
                         .with("statement", statement)
-                        .header("Cache-Control", Delivered.PUBLIC))
+                        .keptUnder(Set.of(Ids.isId(name) ? Keys.article(UUID.fromString(name)) : Keys.slug(name))))
                 .orElseGet(() -> new ProblemException(ProblemType.notFound, "There is no such article"));
     }
 }

@@ -50,20 +50,21 @@ final class DemoCopySql {
 
     private static final String PUBLISHED = """
             insert into published_article (article_id, revision_id, projection, slug, section_id, section_ids, author_ids,
-                author_names, author_roles, tag_ids, links, image_id, media_ids, head, facts, body, body_html, body_text)
+                author_names, author_roles, tag_ids, links, image_id, media_ids, head, facts, body, body_html, body_text,
+                modified_at, published_at)
             select g.id, g.revision, p.projection, g.slug, p.section_id, p.section_ids, p.author_ids, p.author_names,
                 p.author_roles, p.tag_ids, p.links, p.image_id, p.media_ids,
                 replace(p.head, '"headline":' || to_json(r.headline), '"headline":' || to_json(g.headline)),
                 replace(replace(p.facts, {original time}, {time}), {corrected}, {time}),
-                p.body, p.body_html, p.body_text
+                p.body, p.body_html, p.body_text, g.at, g.at
             from g join article a on a.id = g.original join published_article p on p.article_id = g.original
                 join article_revision r on r.id = a.published_revision""".replace("{original time}", time("a.published_at"))
             .replace("{corrected}", time("a.modified_at"))
             .replace("{time}", time("g.at"));
 
     private static final String STATS = """
-            insert into article_stats (article_id, comment_count, comments_open)
-            select g.id, s.comment_count, s.comments_open
+            insert into article_stats (article_id, comment_count)
+            select g.id, s.comment_count
             from g join article_stats s on s.article_id = g.original""";
 
     private static final String LIST = """

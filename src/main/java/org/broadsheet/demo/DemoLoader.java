@@ -9,6 +9,7 @@ import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.broadsheet.database.Database;
+import org.broadsheet.shared.Node;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -30,18 +31,20 @@ class DemoLoader {
     private final DemoConfig config;
     private final DemoNewsroom newsroom;
     private final DemoCopies copies;
+    private final Node node;
     private final Session session;
 
-    DemoLoader(DemoConfig config, DemoNewsroom newsroom, DemoCopies copies, Session session) {
+    DemoLoader(DemoConfig config, DemoNewsroom newsroom, DemoCopies copies, Node node, Session session) {
         this.config = config;
         this.newsroom = newsroom;
         this.copies = copies;
+        this.node = node;
         this.session = session;
     }
 
     /** After everything else that the start sets up. */
     void load(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent started) {
-        if (config.enabled().orElse(Database.isEmbedded())) {
+        if (config.enabled().orElse(Database.isEmbedded()) && !node.isDeliveryOnly()) {
             QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(this::loadIntoEmpty);
         }
     }

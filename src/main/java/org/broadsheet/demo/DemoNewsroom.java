@@ -35,6 +35,9 @@ class DemoNewsroom {
     /** When the sections, people, tags and pictures were made, before the first article. */
     static final Instant FOUNDED = Instant.parse("2026-03-01T08:00:00Z");
 
+    /** Who signs the tokens of those readers who have an account. */
+    private static final String READERS = "https://login.example/realms/readers";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(media|article):([a-z0-9-]+)}}");
 
     private final SectionImport sections;
@@ -146,14 +149,28 @@ class DemoNewsroom {
             UUID article = known.get("article:" + comment.remove("article").textValue());
             Instant at = Instant.parse(comment.remove("createdAt").textValue());
             String status = comment.remove("status").textValue();
+            JsonNode reader = comment.remove("reader");
             JsonNode parent = comment.remove("parent");
             if (!parent.isNull()) {
                 comment.put(
                         "parentId", known.get("comment:" + parent.textValue()).toString());
             }
             known.put("comment:" + key, id("comment", at, key));
-            comments.put(known.get("comment:" + key), article, comment, status, at);
+            comments.put(
+                    known.get("comment:" + key),
+                    article,
+                    reader == null ? null : reader(reader.textValue(), comment, at),
+                    comment,
+                    status,
+                    at);
         }
+    }
+
+    /** Who signed in to write the comment. */
+    private UUID reader(String subject, ObjectNode comment, Instant at) {
+        UUID reader = id("reader", at, subject);
+        comments.putReader(reader, READERS, subject, comment.get("name").textValue(), at);
+        return reader;
     }
 
     private static String slug(ObjectNode input) {

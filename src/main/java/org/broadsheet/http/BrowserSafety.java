@@ -19,6 +19,8 @@ class BrowserSafety {
 
     private static final String SWAGGER_UI = "/q/swagger-ui";
 
+    private static final String METRICS = "/q/metrics";
+
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     private static final String PAGE = NOTHING + "; base-uri 'none'; form-action 'none'; style-src 'self'";
@@ -50,6 +52,9 @@ class BrowserSafety {
         headers.set("Content-Security-Policy", policy);
         if (!policy.equals(NOTHING)) {
             headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        }
+        if (METRICS.equals(rc.normalizedPath())) {
+            headers.set("Cache-Control", "no-store");
         }
         if (isPersonal(rc)) {
             // Last of all, in place of what whoever answers may say.

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 
@@ -40,14 +41,17 @@ public class ContractFilter implements OASFilter {
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    boolean signedIn = operation.getExtensions() != null
+                            && operation.getExtensions().containsKey(Contract.SIGNED_IN);
                     operation.setExtensions(null);
                     operation.setSecurity(null);
                     namePatches(operation, schemas);
                     mayBeNull(operation);
                     if (!management && operation.getResponses().hasAPIResponse("401")) {
-                        operation.setSecurity(List.of(
-                                OASFactory.createSecurityRequirement(),
-                                OASFactory.createSecurityRequirement().addScheme(READER)));
+                        SecurityRequirement reader =
+                                OASFactory.createSecurityRequirement().addScheme(READER);
+                        operation.setSecurity(
+                                signedIn ? List.of(reader) : List.of(OASFactory.createSecurityRequirement(), reader));
                     }
                     responses.complete(path, method, operation);
                 }));

@@ -17,8 +17,18 @@ class ContractHeaders {
                     "Accept-Encoding",
                     "Where the body was compressed: the coding that is supported (RFC 9110, section 12.5.3)"),
             Map.entry("Accept-Patch", "The media type that patches have (RFC 5789)"),
+            Map.entry(
+                    "Age",
+                    "Seconds; only while the database cannot be reached: the answer was true so long ago (RFC 9111)"),
+            Map.entry(
+                    "Cache-Groups",
+                    "What the answer was made of, as in `keys` of changes, where that is little (RFC 9875)"),
+            Map.entry("Content-Encoding", "`gzip` where the client takes it and the answer is long (RFC 9110)"),
             Map.entry("Cache-Control", "How long who may keep the answer (RFC 9111)"),
             Map.entry("ETag", "Names this version of the answer (RFC 9110)"),
+            Map.entry(
+                    "Last-Modified",
+                    "`modifiedAt` of an article; names, counts and links in it may have changed since (RFC 9110)"),
             Map.entry("Link", "The neighbouring pages (RFC 8288)"),
             Map.entry("Location", "Path of what was made, or of where it is now"),
             Map.entry(
@@ -30,6 +40,8 @@ class ContractHeaders {
                     "On limited routes: `q` requests in `w` seconds, by network or token"
                             + " (draft-ietf-httpapi-ratelimit-headers)"),
             Map.entry("Retry-After", "Seconds to wait"),
+            Map.entry("Surrogate-Key", "What the answer was made of, as in `keys` of changes: purge by it"),
+            Map.entry("Vary", "`Accept-Encoding` where the answer comes in more than one coding (RFC 9110)"),
             Map.entry("WWW-Authenticate", "How to authenticate (RFC 6750)"),
             Map.entry("X-Request-Id", "The request's id, yours or ours; the log has it"));
 

@@ -18,6 +18,8 @@ class ContractResponses {
 
     private static final String[] RATE_LIMIT = {"RateLimit", "RateLimit-Policy"};
 
+    private static final String[] KEPT = {"Age", "Cache-Groups", "Surrogate-Key"};
+
     private static final String PROBLEM = "application/problem+json";
 
     private static final Map<String, String> PROBLEMS = Map.ofEntries(
@@ -27,7 +29,9 @@ class ContractResponses {
             Map.entry("404", "There is nothing here, or nothing that is public"),
             Map.entry("406", "There is no representation that `Accept` asks for"),
             Map.entry("409", "The request conflicts with the present state; `code` says how"),
-            Map.entry("410", "It was withdrawn for ever; `statement` says why"),
+            Map.entry(
+                    "410",
+                    "It was withdrawn for ever; `statement` says why. Of changes: those since then are not kept any more"),
             Map.entry(
                     "412",
                     "It is not what `If-Match` names; in management `currentVersion` is the present one, `changes` says"
@@ -52,6 +56,7 @@ class ContractResponses {
 
     void complete(String path, HttpMethod method, Operation operation) {
         boolean ifMatch = ContractParameters.demandsIfMatch(operation);
+        boolean unversioned = isUnversioned(operation);
         boolean limited = management || operation.getResponses().hasAPIResponse("429");
         APIResponses responses = OASFactory.createAPIResponses();
         Map<String, APIResponse> all = new TreeMap<>();
@@ -64,7 +69,7 @@ class ContractResponses {
         List.of("400", "406", "500", "503").forEach(status -> all.put(status, problem(status)));
         if (management) {
             List.of("401", "403").forEach(status -> all.put(status, problem(status)));
-        } else if (method == HttpMethod.GET) {
+        } else if (method == HttpMethod.GET && !unversioned) {
             parameters.addConditions(operation);
             all.put("412", problem("412"));
             all.put("304", notModified(operation));
@@ -113,11 +118,13 @@ class ContractResponses {
             sent.putAll(headers.named("Location"));
         }
         boolean list = isList(operation);
-        boolean unversioned =
-                response.getExtensions() != null && response.getExtensions().containsKey(Contract.UNVERSIONED);
-        boolean versioned = management ? !list && !unversioned : method == HttpMethod.GET;
+        boolean versioned = !isUnversioned(response) && (management ? !list : method == HttpMethod.GET);
         if (!status.equals("204") && versioned) {
             sent.putAll(headers.named("ETag"));
+            if (!management) {
+                sent.putAll(headers.named("Content-Encoding", "Last-Modified", "Vary"));
+                sent.putAll(headers.named(KEPT));
+            }
         }
         if (list) {
             sent.putAll(headers.named("Link"));
@@ -127,12 +134,21 @@ class ContractResponses {
         return response.headers(sent);
     }
 
+    private static boolean isUnversioned(Operation operation) {
+        return operation.getResponses().getAPIResponses().values().stream().anyMatch(ContractResponses::isUnversioned);
+    }
+
+    private static boolean isUnversioned(APIResponse response) {
+        return response.getExtensions() != null && response.getExtensions().containsKey(Contract.UNVERSIONED);
+    }
+
     private static boolean isList(Operation operation) {
         return operation.getOperationId().startsWith("list");
     }
 
     private APIResponse notModified(Operation operation) {
-        Map<String, Header> sent = headers.named("X-Request-Id", "ETag", "Cache-Control");
+        Map<String, Header> sent = headers.named("X-Request-Id", "ETag", "Cache-Control", "Last-Modified", "Vary");
+        sent.putAll(headers.named(KEPT));
         if (isList(operation)) {
             sent.putAll(headers.named("Link"));
         }
@@ -140,9 +156,11 @@ class ContractResponses {
     }
 
     private APIResponse moved() {
+        Map<String, Header> sent = headers.named("X-Request-Id", "Location", "Cache-Control");
+        sent.putAll(headers.named(KEPT));
         return OASFactory.createAPIResponse()
                 .description("It has another slug now")
-                .headers(headers.named("X-Request-Id", "Location", "Cache-Control"));
+                .headers(sent);
     }
 
     private static APIResponse problem(String status) {

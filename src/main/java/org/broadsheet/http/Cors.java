@@ -18,6 +18,8 @@ class Cors {
 
     private static final int PRIORITY = 300;
 
+    private static final String ALLOWED = "Access-Control-Allow-Origin";
+    private static final String ANY = "*";
     private static final String DELIVERY_METHODS = "GET, HEAD, POST, PATCH, PUT, DELETE";
     private static final String DELIVERY_HEADERS =
             "Content-Type, Authorization, Comment-Token, Idempotency-Key, If-None-Match, Last-Event-ID";
@@ -43,22 +45,32 @@ class Cors {
         if (management && !managementOrigins.isEmpty()) {
             rc.response().headers().add("Vary", "Origin");
         }
-        String allowed = management ? allowedOrigin(rc) : ApiPath.isDelivery(rc) ? "*" : null;
+        String allowed = management ? allowedOrigin(rc) : ApiPath.isDelivery(rc) ? ANY : null;
         if (allowed == null) {
             rc.next();
             return;
         }
         MultiMap headers = rc.response().headers();
-        headers.set("Access-Control-Allow-Origin", allowed);
         if (isPreflight(rc)) {
+            headers.set(ALLOWED, allowed);
             headers.set("Access-Control-Allow-Methods", DELIVERY_METHODS);
             headers.set("Access-Control-Allow-Headers", management ? MANAGEMENT_HEADERS : DELIVERY_HEADERS);
             headers.set("Access-Control-Max-Age", MAX_AGE_SECONDS);
             rc.response().setStatusCode(204).end();
         } else {
-            headers.set("Access-Control-Expose-Headers", EXPOSED);
+            open(headers, allowed);
             rc.next();
         }
+    }
+
+    /** What pages of any origin may read of an answer of delivery. */
+    static void open(MultiMap headers) {
+        open(headers, ANY);
+    }
+
+    private static void open(MultiMap headers, String origin) {
+        headers.set(ALLOWED, origin);
+        headers.set("Access-Control-Expose-Headers", EXPOSED);
     }
 
     private String allowedOrigin(RoutingContext rc) {

@@ -23,6 +23,8 @@ public final class DatabaseFailure {
     private static final Set<String> UNAVAILABLE_STATES =
             Set.of("57P01", "57P02", "57P03", "57P05", "57014", "25006", "25P03", "25P04", "55P03");
 
+    private static final String DISK_FULL = "53100";
+
     private static final Set<String> RETRY_STATES = Set.of("40001", "40P01");
     private static final Set<String> TAKEN_STATES = Set.of("23505", "23503", "23P01");
 
@@ -51,6 +53,9 @@ public final class DatabaseFailure {
 
     /** By SQLSTATE; the pool's own exceptions (no connection in time, pool closed) have none. */
     private static Optional<ProblemException> of(String state) {
+        if (DISK_FULL.equals(state)) {
+            return unavailable(LATER, "The disk of the database is full; reading goes on");
+        }
         if (state == null || UNAVAILABLE_STATES.contains(state) || UNAVAILABLE_CLASSES.contains(prefix(state))) {
             return unavailable(LATER, "The database cannot be reached now");
         }

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
+import org.broadsheet.shared.Purge;
 import org.hibernate.Session;
 
 /**
@@ -40,7 +41,7 @@ import org.hibernate.Session;
  * a secret.
  */
 @ApplicationScoped
-public class Idempotency {
+public class Idempotency implements Purge {
 
     static final String HEADER = "Idempotency-Key";
 
@@ -56,14 +57,11 @@ public class Idempotency {
     /** How long a request waits for another one with the same key. */
     private static final int PATIENCE_SECONDS = 5;
 
-    /** Rows; more than a request adds, so that those that have expired always get fewer. */
-    private static final int SWEPT = 20;
-
     private static final String GUEST = "guest";
     private static final String REPEATED = "idempotency.repeated";
     private static final String DIGEST = "requestDigest";
 
-    /** Waits for a concurrent request with the same key; changes no row where the key has been used. */
+    /** Waits for a concurrent request with the same key; changes no row where the key has been used within its time. */
     private static final String CLAIM = """
             insert into idempotency_key as known (scope, request, created_at) values (:scope, :request, :now)
             on conflict (scope) do update
@@ -71,10 +69,10 @@ public class Idempotency {
                 made = null, status = null, headers = null, body = null
             where known.created_at < :expired""";
 
-    private static final String SWEEP = """
+    private static final String PURGE = """
             delete from idempotency_key where scope = any(array(
                 select scope from idempotency_key where created_at < :expired
-                order by created_at limit :swept for update skip locked))""";
+                order by created_at limit :most for update skip locked))""";
 
     private static final String KEEP = """
             update idempotency_key
@@ -172,11 +170,16 @@ public class Idempotency {
         }
     }
 
-    /** Last of all: who waits for nothing any more may hold rows that others wait for. */
-    private void sweep() {
-        session.createNativeMutationQuery(SWEEP)
-                .setParameter("expired", clock.instant().minus(KEPT))
-                .setParameter("swept", SWEPT)
+    @Override
+    public String name() {
+        return "idempotencyKeys";
+    }
+
+    @Override
+    public int purge(Instant now, int most) {
+        return session.createNativeMutationQuery(PURGE)
+                .setParameter("expired", now.minus(KEPT))
+                .setParameter("most", most)
                 .executeUpdate();
     }
 
@@ -193,7 +196,6 @@ public class Idempotency {
                     .setParameter("headers", json.writeValueAsString(headers))
                     .setParameter("body", body)
                     .executeUpdate();
-            sweep();
             return answer(made.getStatus(), headers, body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

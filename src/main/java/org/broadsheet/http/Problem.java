@@ -62,6 +62,12 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
                     type = SchemaType.STRING,
                     description = "With `withdrawn`: why, for readers"),
             @SchemaProperty(
+                    name = "until",
+                    type = SchemaType.STRING,
+                    format = "date-time",
+                    description = "With `banned`: when it ends; absent for ever"),
+            @SchemaProperty(name = "reason", type = SchemaType.STRING, description = "With `banned`: why"),
+            @SchemaProperty(
                     name = "currentVersion",
                     type = SchemaType.INTEGER,
                     description = "With `preconditionFailed`, in management: the present version"),

@@ -114,9 +114,7 @@ class ProblemMapper {
                 .or(() -> causes.stream()
                         .flatMap(cause -> DatabaseFailure.of(cause).stream())
                         .findFirst())
-                .or(() -> first(causes, RejectedExecutionException.class)
-                        .map(full -> new ProblemException(ProblemType.unavailable, "Too many requests at once")
-                                .header("Retry-After", "1")));
+                .or(() -> first(causes, RejectedExecutionException.class).map(full -> Patience.tooMany()));
     }
 
     /** Only what reading threw: JSON that we cannot write, or have stored, is no fault of the request. */

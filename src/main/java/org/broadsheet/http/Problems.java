@@ -2,28 +2,44 @@ package org.broadsheet.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
 
 /** Writes problems: the same bytes and headers whether JAX-RS or a filter ahead of it answers. */
-@Singleton
-class Problems {
+@ApplicationScoped
+public class Problems {
+
+    private static final String SENT = "problem";
 
     private final ObjectMapper json;
+    private final CacheControl control;
+    private final CurrentVertxRequest current;
 
-    Problems(ObjectMapper json) {
+    Problems(ObjectMapper json, CacheControl control, CurrentVertxRequest current) {
         this.json = json;
+        this.control = control;
+        this.current = current;
     }
 
-    Response response(RoutingContext rc, ProblemException problem) {
+    /** For an answer that tells of several things, one of which went wrong. */
+    public Problem part(ProblemException problem) {
+        RoutingContext rc = current.getCurrent();
+        return Problem.of(problem, rc.request().path(), RequestId.of(rc));
+    }
+
+    /** For JAX-RS to send. */
+    public Response response(RoutingContext rc, ProblemException problem) {
+        rc.put(SENT, problem);
         Response.ResponseBuilder response = Response.status(problem.type().status())
                 .entity(body(rc, problem))
                 .type(Problem.MEDIA_TYPE);
@@ -31,18 +47,29 @@ class Problems {
         return response.build();
     }
 
+    /** The problem that a request was answered with, if any. */
+    public static Optional<ProblemException> sent(RoutingContext rc) {
+        return Optional.ofNullable(rc.get(SENT));
+    }
+
+    /** As an answer of delivery ahead of all filters: with what these would have added. */
+    public void sendPublic(RoutingContext rc, ProblemException problem) {
+        RequestId.of(rc);
+        Cors.open(rc.response().headers());
+        send(rc, problem);
+    }
+
     void send(RoutingContext rc, ProblemException problem) {
-        byte[] body = body(rc, problem);
+        rc.put(SENT, problem);
         rc.response().setStatusCode(problem.type().status());
         headers(rc, problem).forEach(rc.response()::putHeader);
         rc.response().putHeader("Content-Type", Problem.MEDIA_TYPE);
         // Where the request failed even before the filter that does it everywhere.
         BrowserSafety.protect(rc);
-        rc.response().putHeader("Content-Length", String.valueOf(body.length));
         if (rc.request().method().equals(HttpMethod.HEAD)) {
             rc.response().end();
         } else {
-            rc.response().end(Buffer.buffer(body));
+            rc.response().end(Buffer.buffer(body(rc, problem)));
         }
     }
 
@@ -54,9 +81,9 @@ class Problems {
         }
     }
 
-    private static Map<String, String> headers(RoutingContext rc, ProblemException problem) {
+    private Map<String, String> headers(RoutingContext rc, ProblemException problem) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Cache-Control", cacheControl(rc, problem.type()));
+        headers.put("Cache-Control", cacheControl(rc, problem));
         if (problem.type() == ProblemType.payloadTooLarge && !isHttp2(rc)) {
             headers.put("Connection", "close");
         }
@@ -69,10 +96,12 @@ class Problems {
         return rc.request().version() == HttpVersion.HTTP_2;
     }
 
-    /** A burst of requests for what is not there yet should end at the CDN, and not for long. */
-    private static String cacheControl(RoutingContext rc, ProblemType type) {
-        return type.status() == 404 && ApiPath.isDelivery(rc) && !BrowserSafety.isPersonal(rc)
-                ? "public, max-age=0, s-maxage=5"
+    private String cacheControl(RoutingContext rc, ProblemException problem) {
+        if (!problem.keys().isEmpty()) {
+            return control.delivery();
+        }
+        return problem.type().status() == 404 && ApiPath.isDelivery(rc) && !BrowserSafety.isPersonal(rc)
+                ? control.notFound()
                 : "no-store";
     }
 }

@@ -46,6 +46,9 @@ final class References {
         if (schema.getProperties() != null) {
             parts.addAll(schema.getProperties().values());
         }
+        if (schema.getAdditionalPropertiesSchema() != null) {
+            parts.add(schema.getAdditionalPropertiesSchema());
+        }
         addAll(parts, schema.getOneOf());
         addAll(parts, schema.getAnyOf());
         addAll(parts, schema.getAllOf());

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
@@ -12,7 +13,7 @@ import org.jboss.logging.MDC;
 @Singleton
 public class RequestId {
 
-    static final String HEADER = "X-Request-Id";
+    public static final String HEADER = "X-Request-Id";
 
     private static final String KEY = "requestId";
     private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -26,6 +27,7 @@ public class RequestId {
 
     private static void assign(RoutingContext rc) {
         of(rc);
+        Patience.begin(rc);
         rc.next();
     }
 
@@ -35,11 +37,26 @@ public class RequestId {
         return known != null ? known : name(rc);
     }
 
-    private static String name(RoutingContext rc) {
+    /**
+     * As {@link #of}, for a request that is answered at once: no log line will need it.
+     *
+     * @return one that is put nowhere
+     */
+    public static String atOnce(RoutingContext rc) {
         String sent = rc.request().getHeader(HEADER);
-        String id = sent != null && ACCEPTED.matcher(sent).matches()
-                ? sent
-                : UUID.randomUUID().toString();
+        return sent != null && ACCEPTED.matcher(sent).matches() ? sent : made();
+    }
+
+    /** A random UUID, which nobody need not be able to guess: secure randomness costs as much as a whole answer. */
+    private static String made() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long version = random.nextLong() & 0xffff_ffff_ffff_0fffL | 0x4000L;
+        long variant = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        return new UUID(version, variant).toString();
+    }
+
+    private static String name(RoutingContext rc) {
+        String id = atOnce(rc);
         rc.put(KEY, id);
         MDC.put(KEY, id);
         rc.response().putHeader(HEADER, id);

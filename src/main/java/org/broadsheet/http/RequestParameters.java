@@ -3,6 +3,7 @@ package org.broadsheet.http;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,8 +30,9 @@ final class RequestParameters {
      * @param type what a single value is read as
      * @param repeatable whether several values are meant as a list
      * @param expected the form of a value, in words
+     * @param defaultValue as it would be written; null for none
      */
-    record RequestParameter(String name, Class<?> type, boolean repeatable, String expected) {
+    record RequestParameter(String name, Class<?> type, boolean repeatable, String expected, String defaultValue) {
 
         Optional<FieldError> check(String value) {
             if (value.isEmpty()) {
@@ -125,7 +127,8 @@ final class RequestParameters {
         String expected = min == null || max == null
                 ? WireFormat.expected(single)
                 : "a whole number from " + min.value() + " to " + max.value();
-        return new RequestParameter(name, single, repeatable, expected);
+        DefaultValue other = element.getAnnotation(DefaultValue.class);
+        return new RequestParameter(name, single, repeatable, expected, other == null ? null : other.value());
     }
 
     private static String wireName(AnnotatedElement element) {

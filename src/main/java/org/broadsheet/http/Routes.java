@@ -14,8 +14,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -29,6 +31,8 @@ class Routes {
     private record Route(Pattern path, String method) {}
 
     private final List<Route> routes = new ArrayList<>();
+    /** Found once for each, as every request asks. */
+    private static final Map<Method, String> TEMPLATES = new ConcurrentHashMap<>();
 
     Routes(BeanManager beans) {
         for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
@@ -39,6 +43,15 @@ class Routes {
                 }
             }
         }
+    }
+
+    /** The path of a resource's method, with the names of its parameters in braces. */
+    static String template(Method method) {
+        return TEMPLATES.computeIfAbsent(method, found -> {
+            Path root = found.getDeclaringClass().getAnnotation(Path.class);
+            Path path = found.getAnnotation(Path.class);
+            return template((root == null ? "" : root.value()) + "/" + (path == null ? "" : path.value()));
+        });
     }
 
     /** In alphabetic order; empty where the path has no resource. */
@@ -76,21 +89,25 @@ class Routes {
             HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (http != null) {
                 Path path = method.getAnnotation(Path.class);
-                routes.add(new Route(pattern(root.value() + "/" + (path == null ? "" : path.value())), http.value()));
+                String template = template(root.value() + "/" + (path == null ? "" : path.value()));
+                routes.add(new Route(pattern(template), http.value()));
             }
         }
     }
 
+    private static String template(String path) {
+        return ("/" + path).replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
+    }
+
     private static Pattern pattern(String template) {
-        String path = ("/" + template).replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
         StringBuilder regex = new StringBuilder();
-        Matcher variable = TEMPLATE.matcher(path);
+        Matcher variable = TEMPLATE.matcher(template);
         int end = 0;
         while (variable.find()) {
-            regex.append(Pattern.quote(path.substring(end, variable.start())));
+            regex.append(Pattern.quote(template.substring(end, variable.start())));
             regex.append(variable.group("regex") == null ? "[^/]+" : "(?:" + variable.group("regex") + ")");
             end = variable.end();
         }
-        return Pattern.compile(regex + Pattern.quote(path.substring(end)));
+        return Pattern.compile(regex + Pattern.quote(template.substring(end)));
     }
 }

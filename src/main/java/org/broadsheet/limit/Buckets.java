@@ -6,6 +6,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,6 +22,7 @@ class Buckets {
     private final Rate rate;
     private final TimeMeter time;
     private final Cache<String, Bucket> buckets;
+    private final LongAdder refused = new LongAdder();
 
     Buckets(String policy, Rate rate, LongSupplier nanoTime) {
         this.policy = policy;
@@ -39,9 +41,21 @@ class Buckets {
     /** Counts one request of a client. */
     Standing take(String client) {
         ConsumptionProbe probe = buckets.get(client, key -> full()).tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            refused.increment();
+        }
         long missing = rate.quota() - probe.getRemainingTokens();
         Duration untilNext = Duration.ofNanos(probe.getNanosToWaitForReset() - (missing - 1) * rate.interval());
         return new Standing(policy, rate, probe.isConsumed(), probe.getRemainingTokens(), seconds(untilNext));
+    }
+
+    String policy() {
+        return policy;
+    }
+
+    /** How many requests were one too many. */
+    long refused() {
+        return refused.sum();
     }
 
     /** How many clients are remembered. */

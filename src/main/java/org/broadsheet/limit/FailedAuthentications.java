@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import org.broadsheet.http.ClientAddress;
 import org.jboss.logging.Logger;
 
@@ -22,6 +23,7 @@ public class FailedAuthentications {
     private final boolean limited;
     private final Buckets buckets;
     private final ClientAddress addresses;
+    private final LongAdder count = new LongAdder();
     private final Cache<String, Boolean> logged = Caffeine.newBuilder()
             .maximumSize(Buckets.MOST)
             .expireAfterWrite(SILENCE)
@@ -34,8 +36,18 @@ public class FailedAuthentications {
         this.addresses = addresses;
     }
 
+    Buckets buckets() {
+        return buckets;
+    }
+
+    /** How many there were. */
+    long count() {
+        return count.sum();
+    }
+
     /** Counts one; does not block. Gives what the request fails with: 401, or 429 where it was one too many. */
     public RuntimeException failed(RoutingContext rc) {
+        count.increment();
         String network = addresses.networkOf(rc);
         if (logged.asMap().putIfAbsent(network, true) == null) {
             LOG.warnf(

@@ -11,10 +11,20 @@ interface LimitConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** Comments written from one network. */
+    /** Comments written, changed or deleted by readers from one network. */
     @WithDefault("10/min")
     @WithConverter(Rate.Reader.class)
     Rate comments();
+
+    /** Votes on comments from one network. */
+    @WithDefault("60/min")
+    @WithConverter(Rate.Reader.class)
+    Rate votes();
+
+    /** Reports of comments from one network. */
+    @WithDefault("10/min")
+    @WithConverter(Rate.Reader.class)
+    Rate reports();
 
     /** Calls of management with one token. */
     @WithDefault("100/s")

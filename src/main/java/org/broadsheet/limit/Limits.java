@@ -1,6 +1,7 @@
 package org.broadsheet.limit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,10 @@ class Limits {
         for (RouteClass routes : RouteClass.values()) {
             buckets.put(routes, new Buckets(routes.name(), routes.rate(config), System::nanoTime));
         }
+    }
+
+    Collection<Buckets> buckets() {
+        return buckets.values();
     }
 
     /** Counts one request; empty where nothing is limited. */

@@ -5,8 +5,14 @@ import java.util.function.Function;
 /** Routes that share a rate. The name of a class is the name of its policy in the headers of answers. */
 public enum RouteClass {
 
-    /** Readers write comments. */
+    /** Readers write comments, change or delete them. */
     comments(LimitConfig::comments, Counted.BY_NETWORK),
+
+    /** Readers vote on comments. */
+    votes(LimitConfig::votes, Counted.BY_NETWORK),
+
+    /** Readers report comments. */
+    reports(LimitConfig::reports, Counted.BY_NETWORK),
 
     /** Everything in management, after the token was found good. */
     management(LimitConfig::management, Counted.BY_TOKEN);

@@ -12,4 +12,19 @@ public record MediaSaved(
         Integer width,
         Integer height,
         FocalPoint focalPoint,
-        String rights) {}
+        String rights) {
+
+    static MediaSaved of(MediaItem item) {
+        SaveMedia said = item.input();
+        return new MediaSaved(
+                item.id(),
+                said.url(),
+                said.alt(),
+                said.caption(),
+                said.credit(),
+                said.width(),
+                said.height(),
+                said.focalPoint(),
+                said.rights());
+    }
+}

@@ -125,17 +125,7 @@ class MediaService {
     private MediaView saved(MediaItem item) {
         MediaItem.flush();
         versions.keep(MediaLibrary.KIND, item, item.input());
-        SaveMedia said = item.input();
-        events.fire(new MediaSaved(
-                item.id(),
-                said.url(),
-                said.alt(),
-                said.caption(),
-                said.credit(),
-                said.width(),
-                said.height(),
-                said.focalPoint(),
-                said.rights()));
+        events.fire(MediaSaved.of(item));
         return MediaView.of(item);
     }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.broadsheet.http.Problem;
@@ -57,9 +56,8 @@ class AuthorsResource {
             @Valid @BeanParam PageRequest page,
             @Parameter(description = "Whether the whole list is counted") @QueryParam("total") @DefaultValue("none")
                     Total total,
-            @Context UriInfo uri,
-            @Context Request request) {
-        return references.list(Reference.AUTHOR, page, total, uri, request);
+            @Context UriInfo uri) {
+        return references.list(Reference.AUTHOR, page, total, uri);
     }
 
     @GET
@@ -75,9 +73,7 @@ class AuthorsResource {
             description = "The author",
             content = @Content(schema = @Schema(implementation = AuthorDocument.class)))
     public Response read(
-            @Parameter(description = "Slug or id") @PathParam("author") String name,
-            @Context UriInfo uri,
-            @Context Request request) {
-        return references.read(Reference.AUTHOR, PATH, name, uri, request);
+            @Parameter(description = "Slug or id") @PathParam("author") String name, @Context UriInfo uri) {
+        return references.read(Reference.AUTHOR, PATH, name, uri);
     }
 }

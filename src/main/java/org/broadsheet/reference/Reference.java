@@ -15,7 +15,13 @@ public record Reference(
         UUID parent,
         String segment) {
 
+    /** Behind the pictures that they show, before the articles that mention them. */
+    static final int TURN = 2;
+
     public static final String SECTION = "section";
     public static final String AUTHOR = "author";
     public static final String TAG = "tag";
+
+    /** A condition for statements: whether readers see the {@code published_ref r} anywhere. */
+    public static final String SHOWN = ReferenceQueries.SHOWN;
 }

@@ -3,15 +3,19 @@ package org.broadsheet.reference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.broadsheet.author.AuthorContact;
 import org.broadsheet.author.AuthorDeleted;
 import org.broadsheet.author.AuthorLink;
 import org.broadsheet.author.AuthorMerged;
 import org.broadsheet.author.AuthorSaved;
 import org.broadsheet.change.Change;
+import org.broadsheet.change.ChangeType;
 import org.broadsheet.change.Changes;
 import org.broadsheet.change.Keys;
 import org.broadsheet.section.SectionDeleted;
@@ -50,7 +54,7 @@ class ReferenceProjector {
 
     /** Tells the ids of whatever stands for the survivor now and did not before. */
     private static final String MERGE = """
-            update published_ref r set merged_into = s.id, card = s.card, image_id = null, lineage = array[s.id, r.id]
+            update published_ref r set merged_into = s.id, card = s.card, detail = '', image_id = null, lineage = array[s.id, r.id]
             from published_ref s
             where s.id = :survivor and (r.id = :id or r.merged_into = :id)
             returning r.id""";
@@ -68,6 +72,18 @@ class ReferenceProjector {
             update published_ref r set path = t.path, lineage = t.lineage, sort = t.sort
             from tree t where r.id = t.id
             returning r.id""";
+
+    /** A section is also seen in the paths of those below it. */
+    private static final String IS_SHOWN = """
+            select exists (
+                select from published_ref t join published_ref r on r.lineage @> array[t.id]
+                where t.id = :id and (r.listed and r.kind = 'section' or r.id = t.id and {shown}))""".replace("{shown}", ReferenceQueries.SHOWN);
+
+    /** The lists of articles that a section adds to: those of itself and of all that it lies in. */
+    private static final String LISTS = """
+            select l.kind || a.id from published_ref r cross join unnest(r.lineage) a (id)
+                cross join (values ('section:'), ('primary:')) l (kind)
+            where r.id = :id""";
 
     private final Session session;
     private final Names names;
@@ -90,7 +106,20 @@ class ReferenceProjector {
     private record Person(String bio, List<AuthorLink> links, AuthorContact contact) {}
 
     void saved(@Observes SectionSaved section) {
-        Set<String> keys = upsert(new Reference(
+        boolean wasShown = isShown(section.id());
+        List<String> before = lists(section.id());
+        Set<String> keys = write(section);
+        keys.addAll(placeSubtree(section.id()));
+        List<String> after = lists(section.id());
+        if (!after.equals(before)) {
+            Stream.concat(before.stream(), after.stream()).forEach(list -> keys.add(Keys.list(list)));
+        }
+        record(wasShown, new Change(ChangeType.sectionSaved, section.id(), section.slug(), keys));
+    }
+
+    /** Without its place in the tree. */
+    Set<String> write(SectionSaved section) {
+        return upsert(new Reference(
                 Reference.SECTION,
                 section.id(),
                 section.slug(),
@@ -101,15 +130,22 @@ class ReferenceProjector {
                 SortKeys.level(section.position(), section.name(), section.id()),
                 section.parent(),
                 section.segment()));
-        session.createNativeQuery(PLACE_SUBTREE, UUID.class)
-                .setParameter("id", section.id())
-                .getResultList()
-                .forEach(moved -> keys.add(Keys.reference(Reference.SECTION, moved)));
-        changes.record(new Change("section.saved", section.id(), section.slug(), keys));
+    }
+
+    /** Gives the section and all below it their places under the one above it. */
+    Set<String> placeSubtree(UUID section) {
+        return session.createNativeQuery(PLACE_SUBTREE, UUID.class).setParameter("id", section).getResultList().stream()
+                .map(moved -> Keys.reference(Reference.SECTION, moved))
+                .collect(Collectors.toSet());
     }
 
     void saved(@Observes AuthorSaved author) {
-        Set<String> keys = upsert(new Reference(
+        boolean wasShown = isShown(author.id());
+        record(wasShown, new Change(ChangeType.authorSaved, author.id(), author.slug(), write(author)));
+    }
+
+    Set<String> write(AuthorSaved author) {
+        return upsert(new Reference(
                 Reference.AUTHOR,
                 author.id(),
                 author.slug(),
@@ -120,11 +156,15 @@ class ReferenceProjector {
                 SortKeys.of(author.name()),
                 null,
                 null));
-        changes.record(new Change("author.saved", author.id(), author.slug(), keys));
     }
 
     void saved(@Observes TagSaved tag) {
-        Set<String> keys = upsert(new Reference(
+        boolean wasShown = isShown(tag.id());
+        record(wasShown, new Change(ChangeType.tagSaved, tag.id(), tag.slug(), write(tag)));
+    }
+
+    Set<String> write(TagSaved tag) {
+        return upsert(new Reference(
                 Reference.TAG,
                 tag.id(),
                 tag.slug(),
@@ -135,27 +175,36 @@ class ReferenceProjector {
                 SortKeys.of(tag.name()),
                 null,
                 null));
-        changes.record(new Change("tag.saved", tag.id(), tag.slug(), keys));
     }
 
     void merged(@Observes AuthorMerged author) {
-        merge(Reference.AUTHOR, author.id(), author.survivor(), author.slug());
+        boolean wasShown = isShown(author.id());
+        record(wasShown, new Change(ChangeType.authorMerged, author.id(), author.slug(), write(author)));
+    }
+
+    Set<String> write(AuthorMerged author) {
+        return merge(Reference.AUTHOR, author.id(), author.survivor());
     }
 
     void merged(@Observes TagMerged tag) {
-        merge(Reference.TAG, tag.id(), tag.survivor(), tag.slug());
+        boolean wasShown = isShown(tag.id());
+        record(wasShown, new Change(ChangeType.tagMerged, tag.id(), tag.slug(), write(tag)));
+    }
+
+    Set<String> write(TagMerged tag) {
+        return merge(Reference.TAG, tag.id(), tag.survivor());
     }
 
     void deleted(@Observes SectionDeleted section) {
-        delete(Reference.SECTION, section.id(), section.slug());
+        delete(Reference.SECTION, ChangeType.sectionDeleted, section.id(), section.slug());
     }
 
     void deleted(@Observes AuthorDeleted author) {
-        delete(Reference.AUTHOR, author.id(), author.slug());
+        delete(Reference.AUTHOR, ChangeType.authorDeleted, author.id(), author.slug());
     }
 
     void deleted(@Observes TagDeleted tag) {
-        delete(Reference.TAG, tag.id(), tag.slug());
+        delete(Reference.TAG, ChangeType.tagDeleted, tag.id(), tag.slug());
     }
 
     private Set<String> upsert(Reference reference) {
@@ -174,11 +223,11 @@ class ReferenceProjector {
                 .setParameter("segment", reference.segment())
                 .getResultList()
                 .forEach(duplicate -> keys.add(Keys.reference(reference.kind(), duplicate)));
-        names.keep(reference.kind(), reference.id(), reference.slug());
+        names.keep(reference.kind(), Map.of(reference.id(), reference.slug()));
         return keys;
     }
 
-    private void merge(String kind, UUID id, UUID survivor, String slug) {
+    private Set<String> merge(String kind, UUID id, UUID survivor) {
         Set<String> keys = keys(kind, survivor);
         keys.add(Keys.list(Keys.reference(kind, survivor)));
         session.createNativeQuery(MERGE, UUID.class)
@@ -190,15 +239,39 @@ class ReferenceProjector {
                     keys.add(Keys.list(Keys.reference(kind, duplicate)));
                 });
         names.passOn(id, survivor);
-        changes.record(new Change(kind + ".merged", id, slug, keys));
+        return keys;
     }
 
-    private void delete(String kind, UUID id, String slug) {
+    private void delete(String kind, ChangeType type, UUID id, String slug) {
+        boolean wasShown = isShown(id);
+        record(wasShown, new Change(type, id, slug, remove(kind, id)));
+    }
+
+    Set<String> remove(String kind, UUID id) {
         session.createNativeMutationQuery("delete from published_ref where id = :id or merged_into = :id")
                 .setParameter("id", id)
                 .executeUpdate();
         names.forget(id);
-        changes.record(new Change(kind + ".deleted", id, slug, keys(kind, id)));
+        return keys(kind, id);
+    }
+
+    private List<String> lists(UUID section) {
+        return session.createNativeQuery(LISTS, String.class)
+                .setParameter("id", section)
+                .getResultList();
+    }
+
+    boolean isShown(UUID id) {
+        return session.createNativeQuery(IS_SHOWN, Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
+    /** The log is public: it tells of nothing that readers could not see before and cannot see now. */
+    private void record(boolean wasShown, Change change) {
+        if (wasShown || isShown(change.subject())) {
+            changes.record(change);
+        }
     }
 
     private static Set<String> keys(String kind, UUID id) {

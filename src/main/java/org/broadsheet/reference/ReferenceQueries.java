@@ -3,12 +3,16 @@ package org.broadsheet.reference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.broadsheet.change.Keys;
+import org.broadsheet.query.ReadStatement;
+import org.broadsheet.query.Reads;
 import org.broadsheet.shared.Counted;
 import org.broadsheet.shared.Cursor;
 import org.broadsheet.shared.Slice;
-import org.hibernate.StatelessSession;
 
 /** Reads sections, authors and tags, each answer by one statement. */
 @ApplicationScoped
@@ -31,14 +35,17 @@ class ReferenceQueries {
                 with below as materialized (select d.kind, d.id from published_ref d where d.lineage @> array[r.id])
                 select from below b join published_in i on i.list = b.kind || ':' || b.id)""";
 
+    /** Whether readers see the section, author or tag {@code r} anywhere; in lists of its kind only where it is listed. */
+    static final String SHOWN = "(r.listed and r.kind <> 'tag' or {mentioned})".replace("{mentioned}", MENTIONED);
+
     private static final String PAGE = """
-            select page.sort, page.id, page.json, counted.total
+            select page.sort, page.id, page.json, counted.total, page.parent_id
             from (
                 select count(*) as total from (
                     select from published_ref r where r.kind = :kind and r.listed and r.merged_into is null and (r.kind <> 'tag' or {mentioned})
                     limit :counted) c
             ) counted left join (
-                select r.sort, r.id, {json} as json
+                select r.sort, r.id, r.parent_id, {json} as json
                 from published_ref r left join published_ref p on p.id = r.parent_id
                 left join published_media m on m.media_id = r.image_id
                 where r.kind = :kind and r.listed and r.merged_into is null and (r.kind <> 'tag' or {mentioned})
@@ -47,60 +54,75 @@ class ReferenceQueries {
                 limit :size
             ) page on true
             order by page.sort {order}, page.id {order}""".replace("{json}", JSON).replace("{mentioned}", MENTIONED);
-    static final String FORWARDS = PAGE.replace("{behind}", ">").replace("{order}", "asc");
-    static final String BACKWARDS = PAGE.replace("{behind}", "<").replace("{order}", "desc");
+    static final ReadStatement FORWARDS =
+            ReadStatement.of(PAGE.replace("{behind}", ">").replace("{order}", "asc"));
+    static final ReadStatement BACKWARDS =
+            ReadStatement.of(PAGE.replace("{behind}", "<").replace("{order}", "desc"));
 
-    static final String ONE = """
-            select r.id, r.slug, {json}
+    static final ReadStatement ONE =
+            ReadStatement.of("""
+            select r.id, r.slug, {json}, r.parent_id
             from published_name n
             join published_ref r on r.id = n.target
             left join published_ref p on p.id = r.parent_id
             left join published_media m on m.media_id = r.image_id
-            where n.kind = :kind and n.name = :name and (r.listed and r.kind <> 'tag' or {mentioned})""".replace("{json}", JSON).replace("{mentioned}", MENTIONED);
+            where n.kind = :kind and n.name = :name and {shown}""".replace("{json}", JSON).replace("{shown}", SHOWN));
 
-    private final StatelessSession session;
+    private final Reads reads;
 
-    ReferenceQueries(StatelessSession session) {
-        this.session = session;
+    ReferenceQueries(Reads reads) {
+        this.reads = reads;
     }
 
-    record Row(byte[] sort, UUID id, String json) {
+    record Row(byte[] sort, UUID id, String json, UUID parent) {
+
+        void addKeys(String kind, Set<String> keys) {
+            ReferenceQueries.addKeys(kind, id, parent, keys);
+        }
 
         String[] key() {
             return new String[] {Base64.getEncoder().encodeToString(sort), id.toString()};
         }
     }
 
-    record Found(UUID id, String slug, String json) {}
+    record Found(UUID id, String slug, String json, UUID parent) {}
+
+    /** What one of a kind is made of: itself, which also stands for its picture and path, and what it lies in. */
+    static void addKeys(String kind, UUID id, UUID parent, Set<String> keys) {
+        keys.add(Keys.reference(kind, id));
+        if (parent != null) {
+            keys.add(Keys.reference(kind, parent));
+        }
+    }
 
     /** Behind or before a cursor, in the order of names or of the tree; see {@link Slice#read}. */
     Counted<Row> page(String kind, Total total, Optional<Cursor> from, int size) {
         boolean backwards = from.map(Cursor::backwards).orElse(false);
-        List<Object[]> rows = session.createNativeQuery(backwards ? BACKWARDS : FORWARDS, Object[].class)
-                .setParameter("kind", kind)
-                .setParameter(
+        List<Line> lines = reads.of(backwards ? BACKWARDS : FORWARDS)
+                .with("kind", kind)
+                .with(
                         "sort",
                         from.map(c -> Base64.getDecoder().decode(c.key().get(0)))
                                 .orElse(new byte[0]))
-                .setParameter(
-                        "id", from.map(c -> UUID.fromString(c.key().get(1))).orElse(new UUID(0, 0)))
-                .setParameter("counted", total.limit())
-                .setParameter("size", size)
-                .getResultList();
+                .with("id", from.map(c -> UUID.fromString(c.key().get(1))).orElse(new UUID(0, 0)))
+                .with("counted", total.limit())
+                .with("size", size)
+                .list(row -> new Line(
+                        row.uuid(2) == null ? null : new Row(row.bytes(1), row.uuid(2), row.text(3), row.uuid(5)),
+                        row.number(4)));
         return new Counted<>(
-                rows.stream()
-                        .filter(row -> row[1] != null)
-                        .map(row -> new Row((byte[]) row[0], (UUID) row[1], (String) row[2]))
-                        .toList(),
-                total == Total.none ? null : ((Number) rows.get(0)[3]).longValue());
+                lines.stream().map(Line::row).filter(Objects::nonNull).toList(),
+                total == Total.none ? null : lines.get(0).total());
     }
+
+    /** A row of the page's statement, without one of the kind where the page is empty. */
+    private record Line(Row row, Long total) {}
 
     /** What a slug, former slug or id leads to, where readers may see it. */
     Optional<Found> find(String kind, String name) {
-        return session.createNativeQuery(ONE, Object[].class)
-                .setParameter("kind", kind)
-                .setParameter("name", name)
-                .uniqueResultOptional()
-                .map(row -> new Found((UUID) row[0], (String) row[1], (String) row[2]));
+        return reads.of(ONE)
+                .with("kind", kind)
+                .with("name", name)
+                .first(row -> new Found(row.uuid(1), row.text(2), row.text(3), row.uuid(4)));
     }
 }

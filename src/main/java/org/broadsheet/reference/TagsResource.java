@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.broadsheet.http.Problem;
@@ -57,9 +56,8 @@ class TagsResource {
             @Valid @BeanParam PageRequest page,
             @Parameter(description = "Whether the whole list is counted") @QueryParam("total") @DefaultValue("none")
                     Total total,
-            @Context UriInfo uri,
-            @Context Request request) {
-        return references.list(Reference.TAG, page, total, uri, request);
+            @Context UriInfo uri) {
+        return references.list(Reference.TAG, page, total, uri);
     }
 
     @GET
@@ -74,10 +72,7 @@ class TagsResource {
             responseCode = "200",
             description = "The tag",
             content = @Content(schema = @Schema(implementation = TagDocument.class)))
-    public Response read(
-            @Parameter(description = "Slug or id") @PathParam("tag") String name,
-            @Context UriInfo uri,
-            @Context Request request) {
-        return references.read(Reference.TAG, PATH, name, uri, request);
+    public Response read(@Parameter(description = "Slug or id") @PathParam("tag") String name, @Context UriInfo uri) {
+        return references.read(Reference.TAG, PATH, name, uri);
     }
 }

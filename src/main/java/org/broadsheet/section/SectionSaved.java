@@ -11,4 +11,17 @@ public record SectionSaved(
         UUID parent,
         String description,
         int position,
-        boolean listed) {}
+        boolean listed) {
+
+    static SectionSaved of(Section section) {
+        return new SectionSaved(
+                section.id(),
+                section.name(),
+                section.slug(),
+                section.segment(),
+                section.parent(),
+                section.description(),
+                section.position(),
+                section.listed());
+    }
+}

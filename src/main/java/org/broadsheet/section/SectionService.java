@@ -139,15 +139,7 @@ class SectionService {
         session.flush();
         versions.keep(Sections.KIND, section, input(section));
         slugs.markPublic(Sections.KIND, section.slug());
-        events.fire(new SectionSaved(
-                section.id(),
-                section.name(),
-                section.slug(),
-                section.segment(),
-                section.parent(),
-                section.description(),
-                section.position(),
-                section.listed()));
+        events.fire(SectionSaved.of(section));
         events.fire(new AccessChanged());
         return view(section);
     }

@@ -1,7 +1,11 @@
 package org.broadsheet.section;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +52,27 @@ public class Sections implements SectionBranches {
     @Override
     public Set<UUID> withAllBelow(Collection<UUID> ids) {
         return Set.copyOf(tree.subtrees(ids));
+    }
+
+    /** What was told when each section was saved last, from the roots down; the tree stays so until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<SectionSaved> hold() {
+        tree.lock();
+        Map<UUID, List<Section>> below = new HashMap<>();
+        Section.<Section>listAll()
+                .forEach(section -> below.computeIfAbsent(section.parent(), p -> new ArrayList<>())
+                        .add(section));
+        List<SectionSaved> sections = new ArrayList<>();
+        Deque<UUID> parents = new ArrayDeque<>();
+        UUID parent = null;
+        do {
+            for (Section section : below.getOrDefault(parent, List.of())) {
+                sections.add(SectionSaved.of(section));
+                parents.add(section.id());
+            }
+            parent = parents.poll();
+        } while (parent != null);
+        return sections;
     }
 
     public Map<UUID, SectionSummary> summaries(Collection<UUID> ids) {

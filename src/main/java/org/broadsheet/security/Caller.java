@@ -50,6 +50,11 @@ public record Caller(UUID id, String name, Set<String> rights, List<Grant> grant
         return grants.stream().anyMatch(grant -> grant.givesEverywhere(right));
     }
 
+    /** Whether the caller has the right about everything in a section, also in those below it. */
+    public boolean mayIn(String right, UUID section) {
+        return grants.stream().anyMatch(grant -> grant.givesAllOf(right, section));
+    }
+
     /** Whether the caller has the right about nothing but what they created, and about all of that. */
     public boolean mayOnlyOwn(String right) {
         List<Grant> giving =
@@ -70,6 +75,23 @@ public record Caller(UUID id, String name, Set<String> rights, List<Grant> grant
     public void demand(String right, Place place) {
         if (!may(right, place)) {
             throw new ProblemException(ProblemType.forbidden, "You may not do this here: it needs the right " + right);
+        }
+    }
+
+    /** @throws ProblemException 403 where the caller lacks the right about anything */
+    public void demandEverywhere(String right) {
+        if (!mayEverywhere(right)) {
+            throw new ProblemException(
+                    ProblemType.forbidden, "You may not do this: it needs the right " + right + " everywhere");
+        }
+    }
+
+    /** @throws ProblemException 403 where the caller lacks the right about something in the section */
+    public void demandIn(String right, UUID section) {
+        if (!mayIn(right, section)) {
+            throw new ProblemException(
+                    ProblemType.forbidden,
+                    "You may not do this here: it needs the right " + right + " in all the section");
         }
     }
 

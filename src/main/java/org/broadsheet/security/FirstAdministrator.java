@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
+import org.broadsheet.shared.Node;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
@@ -26,12 +27,15 @@ class FirstAdministrator {
             values (:id, :digest, :account, 'First token', :account) on conflict do nothing""";
 
     private final Optional<String> configured;
+    private final Node node;
     private final Session session;
     private final Optional<byte[]> digest;
 
     /** @param configured at least 16 characters; absent: made at the first start and printed once */
-    FirstAdministrator(@ConfigProperty(name = "broadsheet.admin-token") Optional<String> configured, Session session) {
+    FirstAdministrator(
+            @ConfigProperty(name = "broadsheet.admin-token") Optional<String> configured, Node node, Session session) {
         this.configured = configured;
+        this.node = node;
         this.session = session;
         this.digest = configured.map(ApiTokens::digest);
     }
@@ -43,6 +47,9 @@ class FirstAdministrator {
                 throw new IllegalStateException(
                         "broadsheet.admin-token (BROADSHEET_ADMIN_TOKEN) needs at least " + MIN_LENGTH + " characters");
             }
+            return;
+        }
+        if (node.isDeliveryOnly()) {
             return;
         }
         String made = ApiTokens.random();

@@ -26,6 +26,11 @@ public record Grant(Set<String> rights, boolean own, Set<UUID> sections, Set<Str
         return rights.contains(right) && !own && !isLimited();
     }
 
+    /** Whether it gives the right about everything in the section. */
+    boolean givesAllOf(String right, UUID section) {
+        return rights.contains(right) && !own && languages == null && (sections == null || sections.contains(section));
+    }
+
     boolean isLimited() {
         return sections != null || languages != null;
     }

@@ -18,5 +18,6 @@ public enum Right {
     rawHtml,
     moderate,
     accounts,
-    audit
+    audit,
+    maintain
 }

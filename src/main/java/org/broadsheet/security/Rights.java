@@ -49,10 +49,13 @@ public final class Rights {
     /** Read who did what. */
     public static final String AUDIT = "audit";
 
+    /** Have the service put its own things in order. */
+    public static final String MAINTAIN = "maintain";
+
     static final Set<String> ALL = Stream.of(Right.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     /** About what has neither section nor language: a grant that is limited to some does not give them. */
-    static final Set<String> NEWSROOM_WIDE = Set.of(CURATE, ACCOUNTS, AUDIT);
+    static final Set<String> NEWSROOM_WIDE = Set.of(CURATE, ACCOUNTS, AUDIT, MAINTAIN);
 
     private Rights() {}
 }

@@ -65,14 +65,23 @@ class Secrets implements Signer {
     }
 
     private byte[] stored() {
+        byte[] kept = kept();
+        if (kept != null) {
+            return kept;
+        }
         byte[] made = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(made);
         session.createNativeMutationQuery(
                         "insert into service_secret (name, value) values ('signing', :value) on conflict do nothing")
                 .setParameter("value", made)
                 .executeUpdate();
+        return kept();
+    }
+
+    /** Null at the first start. */
+    private byte[] kept() {
         return session.createNativeQuery("select value from service_secret where name = 'signing'", byte[].class)
-                .getSingleResult();
+                .getSingleResultOrNull();
     }
 
     private static List<byte[]> checked(List<String> values) {

@@ -12,8 +12,11 @@ public final class Contract {
     /** On a property of an answer: it is there only when asked for. */
     public static final String ON_REQUEST = "x-on-request";
 
-    /** On an answer of management to which no version belongs: it has no ETag. */
+    /** On an answer to which no version belongs: it has no ETag. */
     public static final String UNVERSIONED = "x-unversioned";
+
+    /** On a resource of delivery: nobody may call it without a reader's token. */
+    public static final String SIGNED_IN = "x-signed-in";
 
     private Contract() {}
 }

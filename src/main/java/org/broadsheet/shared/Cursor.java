@@ -34,20 +34,23 @@ public record Cursor(boolean backwards, List<String> key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
-    /** @throws ProblemException 400 where the text is no cursor of ours, or one of another query */
-    public static Cursor decode(String text, String query, Signer signer) {
+    /**
+     * @param parameter that the text came in
+     * @throws ProblemException 400 where the text is no cursor of ours, or one of another query
+     */
+    public static Cursor decode(String text, String query, Signer signer, String parameter) {
         byte[] whole;
         try {
             whole = Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException noBase64) {
-            throw unknown();
+            throw unknown(parameter);
         }
         if (whole.length <= MAC_LENGTH) {
-            throw unknown();
+            throw unknown(parameter);
         }
         byte[] content = Arrays.copyOfRange(whole, MAC_LENGTH, whole.length);
         if (!signer.isSigned(bound(content, query), Arrays.copyOf(whole, MAC_LENGTH))) {
-            throw unknown();
+            throw unknown(parameter);
         }
         List<String> parts = List.of(new String(content, StandardCharsets.UTF_8).split(SEPARATOR));
         return new Cursor(parts.get(0).equals("b"), parts.subList(1, parts.size()));
@@ -64,8 +67,8 @@ public record Cursor(boolean backwards, List<String> key) {
         return bound;
     }
 
-    private static ProblemException unknown() {
+    private static ProblemException unknown(String parameter) {
         return ProblemException.invalid(FieldError.parameter(
-                "cursor", "unknownCursor", "This cursor was not made by this list with these filters"));
+                parameter, "unknownCursor", "This cursor was not made by this list with these filters"));
     }
 }

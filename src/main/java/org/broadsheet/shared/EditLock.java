@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Who is at work on an article.
+ * Who is at work on something.
  *
  * @param by null, as are the times, where nobody is
  * @param expiresAt when it ends by itself
  */
-@Schema(name = "Lock", description = "Who is at work on an article; of a problem, with `locked`")
+@Schema(name = "Lock", description = "Who is at work on it; of a problem, with `locked`")
 public record EditLock(
         @Schema(description = "Whether anybody holds it") boolean locked,
         @Schema(nullable = true) AccountSummary by,

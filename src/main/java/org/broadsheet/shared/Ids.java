@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** Identifiers: UUID version 7 (RFC 9562), so that they sort by the time they were made. */
@@ -33,6 +36,16 @@ public final class Ids {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
+    }
+
+    /** The first of two lists that are in the order of their ids; an id that is in both comes once. */
+    public static List<UUID> merged(List<UUID> one, List<UUID> other, int most) {
+        // As texts they sort as in the database; UUID itself compares its halves as signed numbers.
+        return Stream.concat(one.stream(), other.stream())
+                .distinct()
+                .sorted(Comparator.comparing(UUID::toString))
+                .limit(most)
+                .toList();
     }
 
     /** Whether the text is a UUID in the one form that we write; {@link UUID#fromString} takes many more. */

@@ -3,6 +3,7 @@ package org.broadsheet.shared;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Ends a request with a problem (RFC 9457). Carries no stack trace: it is an answer, not a fault. */
 public class ProblemException extends RuntimeException {
@@ -13,6 +14,7 @@ public class ProblemException extends RuntimeException {
     private final transient List<FieldError> errors;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
     private final transient Map<String, String> headers = new LinkedHashMap<>();
+    private transient Set<String> keys = Set.of();
 
     public ProblemException(ProblemType type, String detail) {
         this(type, detail, List.of());
@@ -46,6 +48,21 @@ public class ProblemException extends RuntimeException {
     public ProblemException header(String name, String value) {
         headers.put(name, value);
         return this;
+    }
+
+    /**
+     * All who ask for the same are told so until one of these changes, and the answer may be kept.
+     *
+     * @param keys names of what it says; none for a problem that nobody keeps
+     */
+    public ProblemException keptUnder(Set<String> keys) {
+        this.keys = Set.copyOf(keys);
+        return this;
+    }
+
+    /** See {@link #keptUnder}. */
+    public Set<String> keys() {
+        return keys;
     }
 
     public ProblemType type() {

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -16,26 +19,41 @@ import org.hibernate.Session;
  * Called in the transaction that saves.
  */
 @ApplicationScoped
-public class SavedVersions {
+public class SavedVersions implements Purge {
 
     private static final String KEEP = """
-            insert into saved_version (kind, id, version, input) values (:kind, :id, :version, cast(:input as jsonb))
+            insert into saved_version (kind, id, version, input, kept_at)
+            values (:kind, :id, :version, cast(:input as jsonb), :now)
             on conflict do nothing""";
 
     private static final String KEPT = """
             select cast(input as text) from saved_version
             where kind = :kind and id = :id and version = :version""";
 
+    /** Those that another one has followed long ago: whoever has them in mind has had them for longer. */
+    private static final String PURGE = """
+            delete from saved_version where ctid = any(array(
+                select v.ctid from saved_version v
+                where exists (
+                    select from saved_version next
+                    where next.kind = v.kind and next.id = v.id and next.version > v.version and next.kept_at < :before)
+                limit :most for update skip locked))""";
+
+    /** Nobody edits for longer. */
+    private static final Duration EDITED = Duration.ofDays(30);
+
     private final Session session;
     private final People people;
     private final TouchedVersions touched;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    SavedVersions(Session session, People people, TouchedVersions touched, ObjectMapper json) {
+    SavedVersions(Session session, People people, TouchedVersions touched, ObjectMapper json, Clock clock) {
         this.touched = touched;
         this.session = session;
         this.people = people;
         this.json = json;
+        this.clock = clock;
     }
 
     /**
@@ -50,6 +68,7 @@ public class SavedVersions {
                 .setParameter("id", saved.id())
                 .setParameter("version", saved.version())
                 .setParameter("input", text(input))
+                .setParameter("now", clock.instant())
                 .executeUpdate();
     }
 
@@ -98,6 +117,19 @@ public class SavedVersions {
                     .ifPresent(changes -> e.with("changes", changes));
             throw e;
         }
+    }
+
+    @Override
+    public String name() {
+        return "savedVersions";
+    }
+
+    @Override
+    public int purge(Instant now, int most) {
+        return session.createNativeMutationQuery(PURGE)
+                .setParameter("before", now.minus(EDITED))
+                .setParameter("most", most)
+                .executeUpdate();
     }
 
     private Optional<JsonNode> kept(String kind, UUID id, OptionalInt version) {

@@ -52,13 +52,13 @@ public class Slugs {
      * @param fallback used where the text has nothing that can be transliterated
      */
     public String claimDerived(String kind, String text, String fallback, UUID owner) {
-        String derived = derive(text, MAX_DERIVED_LENGTH);
-        if (derived.isEmpty()) {
-            return claimDerived(kind, fallback + "-" + suffix(), fallback, owner);
+        String slug = derive(text, MAX_DERIVED_LENGTH);
+        // Shorter, so that what makes it unique is not cut off again.
+        String stem = derive(slug, MAX_DERIVED_LENGTH - SUFFIX_LENGTH - 1);
+        while (slug.isEmpty() || !holderAfterClaim(kind, slug, owner).equals(owner)) {
+            slug = (stem.isEmpty() ? fallback : stem) + "-" + suffix();
         }
-        return holderAfterClaim(kind, derived, owner).equals(owner)
-                ? derived
-                : claimDerived(kind, derived + "-" + suffix(), fallback, owner);
+        return slug;
     }
 
     /** Claims the slug that a client asked for or, where it asked for none, one derived from the name. */

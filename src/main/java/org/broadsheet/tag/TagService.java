@@ -144,7 +144,7 @@ class TagService {
         Tag.flush();
         versions.keep(Tags.KIND, tag, input(tag));
         slugs.markPublic(Tags.KIND, tag.slug());
-        events.fire(new TagSaved(tag.id(), tag.name(), tag.slug(), tag.type(), tag.description()));
+        events.fire(TagSaved.of(tag));
         return TagView.of(tag);
     }
 

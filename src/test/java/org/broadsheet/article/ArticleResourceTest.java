@@ -31,6 +31,8 @@ import org.broadsheet.testkit.ArticleBuilder;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.StatementLog;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabaseResource.class, scope = TestResourceScope.GLOBAL)
@@ -175,6 +177,17 @@ class ArticleResourceTest {
         String second = anArticle().headline(headline).draft().getString("slug");
 
         assertThat(second).startsWith(first + "-").matches(".*-[a-z2-9]{4}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {74, 75, 76, 79, 80, 81, 200})
+    void slugsOfLongHeadlinesAreMadeUniqueToo(int length) {
+        String headline = (unique("long") + " headline".repeat(30)).substring(0, length);
+        String first = anArticle().headline(headline).draft().getString("slug");
+
+        String second = anArticle().headline(headline).draft().getString("slug");
+
+        assertThat(second).hasSizeLessThanOrEqualTo(80).isNotEqualTo(first).matches(".+-[a-z2-9]{4}");
     }
 
     @Test

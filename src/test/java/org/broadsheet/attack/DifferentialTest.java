@@ -11,11 +11,17 @@ import static org.broadsheet.testkit.Newsroom.patch;
 import static org.broadsheet.testkit.Newsroom.unique;
 import static org.broadsheet.testkit.Newsroom.with;
 import static org.broadsheet.testkit.Readers.aComment;
+import static org.broadsheet.testkit.Readers.edit;
+import static org.broadsheet.testkit.Readers.moderate;
+import static org.broadsheet.testkit.Readers.report;
+import static org.broadsheet.testkit.Readers.setForArticle;
+import static org.broadsheet.testkit.Readers.vote;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +32,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.broadsheet.cache.EmptyCache;
 import org.broadsheet.database.TestDatabase;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.Issuer;
@@ -105,11 +112,38 @@ class DifferentialTest {
                 .post(Newsroom.MANAGE + "/tags")
                 .then()
                 .statusCode(201);
+        setForArticle(id, "maxLinks", 3);
+        patch("comments/words", with("lists", with("tlh", with("flag", List.of("petaQ")))))
+                .then()
+                .statusCode(200);
+        aComment()
+                .on(id)
+                .text("https://a.example https://b.example https://c.example https://d.example")
+                .held();
         String comment = aComment().on(id).approved();
         aComment().on(id).answering(comment).approved();
         aComment().on(id).approved();
-        aComment().on(id).held();
-        aComment().on(id).by(Issuer.reader("differential")).approved();
+        Response held = aComment().on(id).sent();
+        edit(held.path("id"), held.path("editToken"), "Held, with another text.")
+                .then()
+                .statusCode(200);
+        String signed = aComment().on(id).by(Issuer.reader("differential")).approved();
+        report(null, comment, "spam").then().statusCode(202);
+        vote(Issuer.reader("differential"), comment, 1).then().statusCode(200);
+        moderate(aComment().on(id).held(), "claim").then().statusCode(200);
+        String undone = aComment().on(id).approved();
+        moderate(undone, "undo").then().statusCode(200);
+        String commenter = Newsroom.asAdministrator()
+                .get(Newsroom.MANAGE + "/comments/" + signed)
+                .path("reader.id");
+        created("commenters/" + commenter + "/notes", with("text", "For moderators."));
+        Newsroom.asAdministrator()
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body(with("text", "Please be kind."))
+                .post(Newsroom.MANAGE + "/commenters/" + commenter + "/actions/warn")
+                .then()
+                .statusCode(200);
         shown.put("article", id);
         shown.put("ids", id);
         shown.put("section", section.getString("slug"));
@@ -117,6 +151,17 @@ class DifferentialTest {
         shown.put("tag", tag.getString("slug"));
         shown.put("id", comment);
         shown.put("killed", killed.getString("slug"));
+    }
+
+    /** What maintenance writes down while it is at work. */
+    private static void maintenance() throws SQLException {
+        DATABASE.execute("""
+                delete from rebuild;
+                insert into rebuild (id, cause, started_at, total, finished_at)
+                values ('01a20fb3-4a11-7c1a-8f5a-8b5ff5107328', 'outdated', now(), 1, now());
+                insert into rebuild_batch (rebuild_id, turn, projection, ids, size, problem, failed_at)
+                values ('01a20fb3-4a11-7c1a-8f5a-8b5ff5107328', 1, 'media', array[gen_random_uuid()], 1, 'Error', now());
+                insert into purge_run (name, ran_at, deleted) values ('test', now(), 1) on conflict do nothing""");
     }
 
     @Test
@@ -141,6 +186,7 @@ class DifferentialTest {
     @Test
     void whatIsPrivateChangesNoAnswer() throws SQLException {
         newsroom();
+        maintenance();
         Map<String, Answer> before = crawl();
         assertThat(before).hasSizeGreaterThan(150);
         assertThat(before.values()).extracting(Answer::status).contains(200, 400, 404, 410);
@@ -162,6 +208,7 @@ class DifferentialTest {
     }
 
     private Map<String, Answer> crawl() {
+        EmptyCache.now();
         Crawl crawl = new Crawl(shown, List.of(shown.get("killed")));
         Map<String, Answer> answers = crawl.everything();
         answers.putAll(crawl.orders(ROWS, MOST_PAGES));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
+import org.broadsheet.testkit.Issuer;
 import org.broadsheet.testkit.StatementLog;
 import org.broadsheet.testkit.call.Call;
 import org.broadsheet.testkit.call.Cast;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabaseResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = Issuer.class, scope = TestResourceScope.GLOBAL)
 class PathSpellingsTest {
 
     private static final Set<Integer> REFUSALS = Set.of(400, 401, 404, 405, 415);

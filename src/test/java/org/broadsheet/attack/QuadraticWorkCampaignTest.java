@@ -115,7 +115,7 @@ class QuadraticWorkCampaignTest {
         work.put("difference", QuadraticWorkCampaignTest::difference);
         work.put("words typed", WordPrefixes::of);
         work.put("If-Match", text -> Preconditions.demand(text, 1));
-        work.put("cursor", text -> Cursor.decode(text, "query", signer));
+        work.put("cursor", text -> Cursor.decode(text, "query", signer, "cursor"));
         assertLinear(work);
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
+import org.broadsheet.testkit.Issuer;
 import org.broadsheet.testkit.StatementLog;
 import org.broadsheet.testkit.call.Call;
 import org.broadsheet.testkit.call.Cast;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabaseResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = Issuer.class, scope = TestResourceScope.GLOBAL)
 class SqlInjectionTest {
 
     private static final String MARKER = "zqzq";

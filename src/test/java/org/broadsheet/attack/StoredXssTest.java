@@ -311,6 +311,29 @@ class StoredXssTest {
         nothingFound();
     }
 
+    @Test
+    void changedCommentsAreClean() {
+        String article = anArticle().published().getString("slug");
+        for (List<String> some : batches()) {
+            for (String text : List.of(String.join("\n\n", some), String.join("\n```\n", some))) {
+                Response sent = aComment().on(article).text("Nothing bad.").sent();
+                String id = sent.path("id");
+                Response changed = Readers.edit(id, sent.path("editToken"), text);
+                judge(text, "", "", json(changed), HtmlJudge.REMARK, HtmlJudge.REMARK);
+                Readers.moderate(id, "approve").then().statusCode(200);
+                JsonNode moderated = json(asAdministrator().get(MANAGE + "/comments/" + id));
+                judge(text, "", "", moderated, HtmlJudge.REMARK, HtmlJudge.REMARK);
+            }
+        }
+        JsonNode page = json(asAnonymous().get("/api/v1/articles/" + article + "/comments?limit=100"));
+        judge("a page of comments", "", "", page, HtmlJudge.REMARK, HtmlJudge.REMARK);
+        assertThat(page.path("data"))
+                .hasSize(2 * batches().size())
+                .allSatisfy(
+                        comment -> assertThat(comment.path("editedAt").isNull()).isFalse());
+        nothingFound();
+    }
+
     private static String slug(String kind, Map<String, Object> input) {
         return created(kind, input).getString("slug");
     }

@@ -36,6 +36,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.Eventually;
@@ -122,7 +123,7 @@ class AuditTest {
                     entries("operation=" + operation.id() + "&limit=1").getList("data");
             if (entries.isEmpty()
                     || !entries.get(0).get("requestId").equals(request)
-                    || entries.get(0).get("object") == null) {
+                    || entries.get(0).get("object") == null && isAboutSomething(operation)) {
                 missing.add(operation + ": " + entries);
             }
             written++;
@@ -130,6 +131,16 @@ class AuditTest {
 
         assertThat(missing).isEmpty();
         assertThat(written).isGreaterThan(40);
+    }
+
+    /**
+     * Maintenance is about all there is, and so is what holds for the whole publication; many decisions at once are written
+     * down each for itself, and none is made here.
+     */
+    private static boolean isAboutSomething(Operation operation) {
+        return !operation.template().startsWith(MANAGE + "/maintenance/")
+                && !Set.of("changeCommentSettings", "changeCommentWords", "tryCommentWords", "decideComments")
+                        .contains(operation.id());
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
+import org.broadsheet.testkit.Issuer;
 import org.broadsheet.testkit.call.Cast;
 import org.broadsheet.testkit.call.FineCall;
 import org.broadsheet.testkit.contract.Contract;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabaseResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = Issuer.class, scope = TestResourceScope.GLOBAL)
 class BadInputTest {
 
     private static final int SHOWN = 25;

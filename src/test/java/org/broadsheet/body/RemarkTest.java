@@ -63,7 +63,7 @@ class RemarkTest {
     @ValueSource(
             strings = {"", " \n\t", "\u200b\u2060", "[](https://example.org)", "![](https://example.org/a.png)", ">"})
     void nothingToSeeIsNothing(String markdown) {
-        assertThat(Remark.of(markdown)).isEqualTo(new Remark("", ""));
+        assertThat(Remark.of(markdown)).isEqualTo(new Remark("", "", 0));
     }
 
     @ParameterizedTest

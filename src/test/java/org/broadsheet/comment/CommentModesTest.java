@@ -8,15 +8,16 @@ import static org.broadsheet.testkit.Newsroom.asAnonymous;
 import static org.broadsheet.testkit.Problems.isProblem;
 import static org.broadsheet.testkit.Readers.aComment;
 import static org.broadsheet.testkit.Readers.moderate;
+import static org.broadsheet.testkit.Readers.setForArticle;
 import static org.broadsheet.testkit.Readers.thread;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import io.restassured.path.json.JsonPath;
 import java.util.List;
+import org.broadsheet.conversation.CommentMode;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,25 +26,18 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = EmbeddedDatabaseResource.class, scope = TestResourceScope.GLOBAL)
 class CommentModesTest {
 
-    @Inject
-    CommentsConfig config;
-
+    private String id;
     private String slug;
 
     @BeforeEach
     void publish() {
-        slug = anArticle().published().getString("slug");
+        JsonPath article = anArticle().published();
+        id = article.getString("id");
+        slug = article.getString("slug");
     }
 
     private void use(CommentMode mode) {
-        QuarkusMock.installMockForType(
-                new Modes(config) {
-                    @Override
-                    CommentMode current() {
-                        return mode;
-                    }
-                },
-                Modes.class);
+        setForArticle(id, "mode", mode.name());
     }
 
     private void assertArticle(int count, boolean open) {

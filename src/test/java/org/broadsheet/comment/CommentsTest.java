@@ -30,6 +30,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.StatementLog;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,6 +248,177 @@ class CommentsTest {
     }
 
     @Test
+    void mostRepliedComeFirstAndArePaged() {
+        List<String> roots = new ArrayList<>();
+        for (int replies : new int[] {1, 0, 2, 0, 1}) {
+            String root = aComment().on(slug).text("Root").approved();
+            roots.add(root);
+            for (int i = 0; i < replies; i++) {
+                aComment().on(slug).answering(root).text("Reply").approved();
+            }
+        }
+        List<String> wanted = List.of(roots.get(2), roots.get(4), roots.get(0), roots.get(3), roots.get(1));
+        String path = "/api/v1/articles/" + slug + "/comments?sort=mostReplied";
+
+        assertThat(walk(path + "&limit=1", "next")).isEqualTo(wanted);
+        assertThat(walk(path + "&limit=2", "next")).isEqualTo(wanted);
+        String last = asAnonymous().get(path + "&limit=4").path("page.next");
+        String back = asAnonymous().urlEncodingEnabled(false).get(last).path("page.previous");
+        assertThat(asAnonymous().urlEncodingEnabled(false).get(back).<List<String>>path("data.id"))
+                .isEqualTo(wanted.subList(0, 4));
+    }
+
+    @Test
+    void flatViewHasEveryCommentThatCanBeReadByTime() {
+        String root = aComment().on(slug).text("Root").approved();
+        String reply = aComment().on(slug).answering(root).text("Reply").approved();
+        String other = aComment().on(slug).text("Other").approved();
+        String below = aComment().on(slug).answering(reply).text("Below").approved();
+        aComment().on(slug).answering(other).text("Held").held();
+        String path = "/api/v1/articles/" + slug + "/comments?view=flat";
+
+        assertThat(walk(path + "&limit=3&sort=oldest", "next")).containsExactly(root, reply, other, below);
+        assertThat(walk(path + "&limit=1", "next")).containsExactly(below, other, reply, root);
+        JsonPath page = asAnonymous().get(path).jsonPath();
+        assertThat(page.getList("data.replies.data"))
+                .allSatisfy(inline -> assertThat((List<?>) inline).isEmpty());
+        assertThat(walk(page.getString("data[3].replies.page.next"), "next")).containsExactly(reply);
+        assertThat(page.getString("data[1].replies.page.next")).isNull();
+
+        moderate(reply, "reject").then().statusCode(200);
+        assertThat(walk(path, "next")).containsExactly(below, other, root);
+        asAnonymous()
+                .get(path + "&sort=mostReplied")
+                .then()
+                .spec(isProblem(400, "invalidRequest", at("sort", "conflict")));
+    }
+
+    @Test
+    void anAnchorGivesThePageOfAComment() {
+        List<String> roots = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            roots.add(aComment().on(slug).text("Root " + i).approved());
+        }
+        String reply = aComment().on(slug).answering(roots.get(2)).text("Reply").approved();
+        String below = aComment().on(slug).answering(reply).text("Below").approved();
+        String path = "/api/v1/articles/" + slug + "/comments?limit=2&anchor=";
+
+        for (String anchor : List.of(roots.get(2), reply, below)) {
+            JsonPath page = asAnonymous()
+                    .get(path + anchor)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertThat(page.getList("data.id")).containsExactly(roots.get(2), roots.get(1));
+            assertThat(walk(page.getString("page.next"), "next")).containsExactly(roots.get(0));
+            assertThat(walk(page.getString("page.previous"), "previous")).containsExactly(roots.get(4), roots.get(3));
+            assertThat(page.getString("page.next") + page.getString("page.previous"))
+                    .doesNotContain("anchor");
+        }
+        asAnonymous()
+                .get(path + roots.get(4))
+                .then()
+                .body("data.id", contains(roots.get(4), roots.get(3)))
+                .body("page.previous", nullValue());
+        asAnonymous()
+                .get(path + reply + "&sort=mostReplied")
+                .then()
+                .body("data.id", contains(roots.get(2), roots.get(4)))
+                .body("page.previous", nullValue());
+        asAnonymous()
+                .get(path + reply + "&view=flat&sort=oldest")
+                .then()
+                .body("data.id", contains(reply, below))
+                .body("page.next", nullValue())
+                .body("page.previous", not(nullValue()));
+    }
+
+    @Test
+    void anAnchorThatIsNotShownHereIsNotFound() {
+        String held = aComment().on(slug).held();
+        String elsewhere =
+                aComment().on(anArticle().published().getString("slug")).approved();
+        aComment().on(slug).text("Shown").approved();
+        String path = "/api/v1/articles/" + slug + "/comments?anchor=";
+
+        for (String anchor : List.of(held, elsewhere, UUID.randomUUID().toString())) {
+            for (String view : List.of("", "&view=flat")) {
+                asAnonymous().get(path + anchor + view).then().spec(isProblem(404, "notFound"));
+            }
+        }
+        String shown = thread(slug, "?limit=1").getString("data[0].id");
+        String cursor = "&cursor=abc";
+        asAnonymous()
+                .get(path + shown + cursor)
+                .then()
+                .spec(isProblem(400, "invalidRequest", at("anchor", "conflict")));
+        asAnonymous().get(path + "x").then().spec(isProblem(400, "invalidRequest", at("anchor")));
+    }
+
+    @Test
+    void permalinkShowsWhatIsAnswered() {
+        String root = aComment().on(slug).text("Root").approved();
+        String reply = aComment().on(slug).answering(root).text("Reply").approved();
+        String below = aComment().on(slug).answering(reply).text("Below").approved();
+        moderate(reply, "reject").then().statusCode(200);
+
+        asAnonymous()
+                .get("/api/v1/comments/" + below)
+                .then()
+                .body("ancestors.id", contains(root, reply))
+                .body("ancestors.depth", contains(0, 1))
+                .body("ancestors[0].bodyText", equalTo("Root"))
+                .body("ancestors[1].bodyText", nullValue())
+                .body("ancestors[1].author", nullValue());
+        asAnonymous().get("/api/v1/comments/" + root).then().body("ancestors", empty());
+        assertThat(thread(slug, "").getMap("data[0]")).doesNotContainKey("ancestors");
+    }
+
+    @Test
+    void severalArticlesAreCountedAtOnce() {
+        JsonPath silent = anArticle().published();
+        String former = silent.getString("slug");
+        patch("articles/" + silent.getString("id"), with("slug", former + "-moved"))
+                .then()
+                .statusCode(200);
+        act(silent.getString("id"), "publish").then().statusCode(200);
+        String root = aComment().on(slug).text("Root").approved();
+        aComment().on(slug).answering(root).text("Reply").approved();
+        aComment().on(slug).text("Held").held();
+        JsonPath draft = anArticle().draft();
+        String later = draft.getString("slug");
+        String path = "/api/v1/comments/counts?articles="
+                + String.join(",", former, later, article, slug, slug, "No such", draft.getString("id"));
+
+        asAnonymous()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("data.article", contains(former, article, slug))
+                .body("data.slug", contains(former + "-moved", slug, slug))
+                .body("data.commentCount", contains(0, 2, 2))
+                .body("data.commentsOpen", contains(true, true, true));
+        act(draft.getString("id"), "publish").then().statusCode(200);
+        asAnonymous()
+                .get(path)
+                .then()
+                .body("data.article", contains(former, later, article, slug, draft.getString("id")));
+        asAnonymous().get("/api/v1/comments/counts").then().spec(isProblem(400, "invalidRequest", at("articles")));
+        String ids =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(200).collect(Collectors.joining(","));
+        asAnonymous()
+                .get("/api/v1/comments/counts?articles=" + ids)
+                .then()
+                .statusCode(200)
+                .body("data", empty());
+        asAnonymous()
+                .get("/api/v1/comments/counts?articles=" + ids + "," + slug)
+                .then()
+                .spec(isProblem(400, "invalidRequest", at("articles", "tooLong")));
+    }
+
+    @Test
     void tooDeepRepliesAnswerTheDeepestThatMayHaveSome() {
         String parent = null;
         List<String> line = new ArrayList<>();
@@ -370,6 +543,10 @@ class CommentsTest {
 
         for (String path : List.of(
                 "/api/v1/articles/" + slug + "/comments",
+                "/api/v1/articles/" + slug + "/comments?view=flat",
+                "/api/v1/articles/" + slug + "/comments?sort=mostReplied",
+                "/api/v1/articles/" + slug + "/comments?anchor=" + root,
+                "/api/v1/comments/counts?articles=" + slug,
                 "/api/v1/comments/" + root,
                 "/api/v1/comments/" + root + "/replies")) {
             assertThat(StatementLog.during(() -> asAnonymous().get(path).then().statusCode(200)))

@@ -18,8 +18,11 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.hibernate.StatelessSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Writers and moderators on one article at once: nothing is lost, every number equals a recount, nobody is turned away. */
@@ -41,15 +44,26 @@ class ConcurrentCommentsTest {
 
     @Test
     void numbersStayExact() throws Exception {
+        writeAtOnce(WRITERS, round -> round < ROUNDS);
+    }
+
+    @Tag("campaign")
+    @Test
+    void numbersStayExactForAMinuteOfThirtyTwoWriters() throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        writeAtOnce(32, round -> System.nanoTime() < end);
+    }
+
+    private void writeAtOnce(int writersAtOnce, IntPredicate goesOn) throws Exception {
         var published = anArticle().published();
         UUID article = UUID.fromString(published.getString("id"));
         String slug = published.getString("slug");
         String root = aComment().on(slug).approved();
-        ExecutorService pool = Executors.newFixedThreadPool(WRITERS);
+        ExecutorService pool = Executors.newFixedThreadPool(writersAtOnce);
         List<Future<Integer>> writers = new ArrayList<>();
-        for (int writer = 0; writer < WRITERS; writer++) {
+        for (int writer = 0; writer < writersAtOnce; writer++) {
             Random random = new Random(writer);
-            writers.add(pool.submit(() -> write(slug, root, random)));
+            writers.add(pool.submit(() -> write(slug, root, random, goesOn)));
         }
         int written = 1;
         for (Future<Integer> writer : writers) {
@@ -67,9 +81,9 @@ class ConcurrentCommentsTest {
     }
 
     /** Replies, decides about them and about the root, and counts what it wrote. */
-    private static int write(String slug, String root, Random random) {
+    private static int write(String slug, String root, Random random, IntPredicate goesOn) {
         int written = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; goesOn.test(round); round++) {
             int status = aComment().on(slug).answering(root).sent().statusCode();
             assertThat(status).isIn(202, 400);
             written += status == 202 ? 1 : 0;

@@ -12,10 +12,15 @@ import static org.broadsheet.testkit.Problems.at;
 import static org.broadsheet.testkit.Problems.isProblem;
 import static org.broadsheet.testkit.Readers.aComment;
 import static org.broadsheet.testkit.Readers.delete;
+import static org.broadsheet.testkit.Readers.edit;
 import static org.broadsheet.testkit.Readers.moderate;
 import static org.broadsheet.testkit.Readers.thread;
 import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -105,7 +110,8 @@ class ReadersTest {
                 .then()
                 .statusCode(202)
                 .header("Cache-Control", "private, no-store")
-                .body("author", aMapWithSize(1))
+                .body("author", aMapWithSize(2))
+                .body("author.badges", empty())
                 .body("author.name", equalTo("Name of " + subject))
                 .extract()
                 .path("id");
@@ -366,9 +372,78 @@ class ReadersTest {
                     .spec(isProblem(401, "unauthorized"));
         }
         asAnonymous()
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + named(subject + "-2", "Ana"))
                 .get("/api/v1/comments/" + id)
                 .then()
+                .spec(isProblem(404, "notFound"));
+    }
+
+    @Test
+    void heldCommentsAreShownToTheReaderWhoWroteThem() {
+        String id = aComment().on(slug).by(token).held();
+
+        for (String path : List.of("/api/v1/articles/" + slug + "/comments", "/api/v1/comments/" + id)) {
+            asAnonymous()
+                    .header("Authorization", "Bearer " + token)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .header("Cache-Control", "private, no-store")
+                    .body(containsString(id))
+                    .body(containsString("pending"));
+        }
+        asAnonymous().get("/api/v1/comments/" + id).then().spec(isProblem(404, "notFound"));
+        assertThat(thread(slug, "").getList("data")).isEmpty();
+    }
+
+    @Test
+    void threadsAreNotShownForTokensThatAreNotGood() {
+        Map<String, String> bad = badTokens();
+        bad.keySet().removeAll(List.of("of the first administrator", "of somebody in the newsroom"));
+        String id = aComment().on(slug).approved();
+
+        for (String path : List.of(
+                "/api/v1/articles/" + slug + "/comments",
+                "/api/v1/comments/" + id,
+                "/api/v1/comments/" + id + "/replies")) {
+            bad.forEach((fault, sent) -> asAnonymous()
+                    .header("Authorization", "Bearer " + sent)
+                    .get(path)
+                    .then()
+                    .spec(isProblem(401, "unauthorized")));
+        }
+    }
+
+    @Test
+    void readersChangeAndDeleteWhatIsTheirs() {
+        String id = aComment().on(slug).by(token).approved();
+        String other = "Bearer " + named(subject + "-2", "Name of " + subject);
+
+        edit(id, "Authorization", other, "Not mine").then().spec(isProblem(403, "forbidden"));
+        edit(id, "Authorization", "Bearer " + ADMINISTRATOR, "No").then().spec(isProblem(401, "unauthorized"));
+        edit(id, "Authorization", "Bearer " + token, "Mine")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("pending"))
+                .body("bodyText", equalTo("Mine"))
+                .body("editedAt", notNullValue())
+                .body("$", not(hasKey("editToken")));
+        edit(id, "Authorization", other, "Not mine").then().spec(isProblem(404, "notFound"));
+        asAnonymous()
+                .header("Authorization", other)
+                .delete("/api/v1/comments/" + id)
+                .then()
                 .statusCode(404);
+        asAnonymous()
+                .header("Authorization", "Bearer " + token)
+                .delete("/api/v1/comments/" + id)
+                .then()
+                .statusCode(204);
+        assertThat(moderated(id).getString("status")).isEqualTo("deleted");
+    }
+
+    @Test
+    void readersAreGivenNoTokenOfGuests() {
+        aComment().on(slug).by(token).sent().then().statusCode(202).body("$", not(hasKey("editToken")));
     }
 }

@@ -289,12 +289,12 @@ class CorrectionsTest {
     @Test
     void whatTheListIsMadeOfIsNamedInTheLog() {
         JsonPath article = anArticle().published();
-        JsonPath correction = correct(article, "update", "For caches to hear of.");
+        correct(article, "update", "For caches to hear of.");
 
         List<String> keys = session.createNativeQuery(
-                        "select unnest(keys) from change where type = 'correction.made' and subject_id = :id",
+                        "select unnest(keys) from change where type = 'correctionMade' and subject_id = :id",
                         String.class)
-                .setParameter("id", UUID.fromString(correction.getString("id")))
+                .setParameter("id", UUID.fromString(article.getString("id")))
                 .getResultList();
 
         assertThat(keys).containsExactlyInAnyOrder("article:" + article.getString("id"), "corrections");

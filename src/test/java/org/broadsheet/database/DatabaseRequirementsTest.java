@@ -39,7 +39,7 @@ class DatabaseRequirementsTest {
         Properties login = new Properties();
         login.setProperty("user", "postgres");
         login.setProperty("password", password);
-        new ExternalDatabase(SERVER.url(database), login).check(patience);
+        new ExternalDatabase(SERVER.url(database), login).check(patience, false);
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class DatabaseRequirementsTest {
     void refusesOtherKindsOfDatabase() {
         ExternalDatabase database = new ExternalDatabase("jdbc:mysql://localhost/broadsheet", new Properties());
 
-        assertThatThrownBy(() -> database.check(Duration.ZERO)).hasMessageContaining("jdbc:postgresql://");
+        assertThatThrownBy(() -> database.check(Duration.ZERO, false)).hasMessageContaining("jdbc:postgresql://");
     }
 
     @Test
@@ -112,7 +112,7 @@ class DatabaseRequirementsTest {
         String url = "jdbc:postgresql://127.0.0.1:" + closed + "/broadsheet?password=secret";
         long start = System.nanoTime();
 
-        assertThatThrownBy(() -> new ExternalDatabase(url, new Properties()).check(Duration.ofSeconds(2)))
+        assertThatThrownBy(() -> new ExternalDatabase(url, new Properties()).check(Duration.ofSeconds(2), false))
                 .message()
                 .hasLineCount(1)
                 .contains("refused", "127.0.0.1:" + closed)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -209,6 +210,25 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void saysHowToGoOnWithDataOfAnotherVersion() throws IOException, SQLException {
+        startAndClose();
+        Path version = DATA.resolve("PG_VERSION");
+        String ours = Files.readString(version);
+        Files.writeString(version, "17\n");
+
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.on(DATA)) {
+            assertThatThrownBy(postgres::start)
+                    .isInstanceOf(DatabaseUnusable.class)
+                    .hasMessageContaining("written by PostgreSQL 17")
+                    .hasMessageContaining("brings PostgreSQL " + ours.strip())
+                    .hasMessageContaining("pg_dump")
+                    .hasMessageNotContaining("\n");
+        }
+        Files.writeString(version, ours);
+        startAndClose();
+    }
+
+    @Test
     void showsWhatPostgresSaysWhenItDoesNotStart() throws IOException, SQLException {
         startAndClose();
         Path settings = DATA.resolve("postgresql.auto.conf");
@@ -252,6 +272,26 @@ class EmbeddedPostgresTest {
             assertThat(DATABASE.ask("SELECT to_regclass('acknowledged')")).isEqualTo("acknowledged");
         });
         assertThat(DATABASE.processes()).isEmpty();
+    }
+
+    @Test
+    void putsLargeLogAsideWhileTheServerWritesIt() throws IOException, SQLException {
+        Path log = DATA.resolveSibling(DATA.getFileName() + ".log");
+        Path aside = DATA.resolveSibling(DATA.getFileName() + ".log.1");
+        Files.deleteIfExists(aside);
+        whileRunning(() -> {
+            Files.writeString(log, "much\n".repeat(2_100_000), StandardOpenOption.APPEND);
+
+            assertThat(Eventually.holds(
+                            () -> Files.exists(aside) && log.toFile().length() < 1_000_000, 120))
+                    .isTrue();
+
+            assertThatThrownBy(() -> DATABASE.execute("SELECT written_afterwards"))
+                    .hasMessageContaining("written_afterwards");
+            assertThat(log).content().contains("written_afterwards").doesNotContain("\0");
+            assertThat(aside).content().endsWith("much\n");
+        });
+        Files.delete(aside);
     }
 
     private static boolean answers() {

@@ -21,7 +21,7 @@ public record TestDatabase(Path data) {
     }
 
     /** Ends its processes and deletes the data; the unpacked binaries stay, since that takes seconds. */
-    void delete() {
+    public void delete() {
         DataDirectory directory = DataDirectory.claim(data);
         try {
             new PostgresProcesses(directory).endAll();
@@ -36,7 +36,7 @@ public record TestDatabase(Path data) {
         return DriverManager.getConnection(url(database), "postgres", password());
     }
 
-    String url(String database) {
+    public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
     }
 
@@ -65,7 +65,7 @@ public record TestDatabase(Path data) {
         }
     }
 
-    String password() {
+    public String password() {
         return read(passwordFile()).get(0);
     }
 

@@ -23,6 +23,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.broadsheet.cache.EmptyCache;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.StatementLog;
 import org.junit.jupiter.api.Test;
@@ -366,6 +367,7 @@ class DeliveryTest {
                 "/api/v1/sections/" + section,
                 "/api/v1/authors",
                 "/api/v1/tags?total=exact")) {
+            EmptyCache.now();
             List<String> statements = StatementLog.during(() -> asAnonymous().get(path));
 
             assertThat(statements).as(path).hasSize(1);

@@ -50,7 +50,7 @@ class PlansTest {
         parameters.putAll(with("key", start.key(), "id", start.id()));
         parameters.putAll(with("from", Sort.Dates.BEGINNING, "before", Sort.Dates.END));
         parameters.putAll(with("reach", 21, "size", 21, "skip", 0, "counted", 0));
-        parameters.putAll(with("body", false, "html", false, "text", false, "threads", true, "commenting", true));
-        plans.assertIndexed("published_in", sort.sql(backwards), parameters);
+        parameters.putAll(with("body", false, "html", false, "text", false, "mode", "pre", "days", 0));
+        plans.assertIndexed("published_in", sort.sql(backwards).named(), parameters);
     }
 }

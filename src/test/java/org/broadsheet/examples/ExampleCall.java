@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.broadsheet.testkit.Issuer;
 import org.broadsheet.testkit.RunningService;
 import org.broadsheet.testkit.contract.Operation;
 import org.broadsheet.testkit.contract.Operation.Parameter;
@@ -21,6 +22,9 @@ import org.broadsheet.testkit.contract.Operation.Parameter;
  * headers}, {@code body}, {@code status} and {@code answer}.
  */
 record ExampleCall(Operation operation, ObjectNode json) {
+
+    /** What stands for a token that is good at the moment. */
+    private static final String OF_A_READER = "Bearer of a reader";
 
     String name() {
         return json.get("name").asText();
@@ -54,7 +58,7 @@ record ExampleCall(Operation operation, ObjectNode json) {
         return switch (operation.method()) {
             case "GET" -> 0;
             case "POST" -> operation.template().contains("/actions/") ? 3 : 1;
-            case "PATCH" -> 2;
+            case "PATCH", "PUT" -> 2;
             case "DELETE" -> 10;
             default -> throw new IllegalStateException("No turn for " + operation);
         };
@@ -78,10 +82,16 @@ record ExampleCall(Operation operation, ObjectNode json) {
                     "Content-Type",
                     operation.requestContent().keySet().iterator().next());
         }
+        if (operation.needsReader()) {
+            headers.put("Authorization", OF_A_READER);
+        }
         json.path("headers")
                 .properties()
                 .forEach(
                         header -> headers.put(header.getKey(), header.getValue().asText()));
+        headers.computeIfPresent(
+                "Authorization",
+                (name, header) -> header.equals(OF_A_READER) ? "Bearer " + Issuer.reader("example") : header);
         String body = json.has("body") ? likeness.present(json.get("body").toString()) : "";
         return service.send(operation.method(), path + query, headers, body);
     }

@@ -14,10 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.broadsheet.testkit.Issuer;
 import org.broadsheet.testkit.RunningService;
 import org.broadsheet.testkit.contract.Contract;
 import org.broadsheet.testkit.contract.Operation;
@@ -39,7 +42,7 @@ class ExamplesIT {
     void everyExampleIsTrue() throws IOException {
         List<ExampleCall> calls = calls();
         List<String> untrue = new ArrayList<>();
-        try (RunningService service = RunningService.start("temporary", Map.of("BROADSHEET_DEMO_ENABLED", "true"))) {
+        try (RunningService service = RunningService.start("temporary", environment())) {
             calls.stream()
                     .sorted(Comparator.comparingInt(ExampleCall::turn))
                     .forEachOrdered(call -> untrue.addAll(differences(call, service)));
@@ -51,6 +54,17 @@ class ExamplesIT {
                     .as("-Dexamples.record writes what is answered now")
                     .isEmpty();
         }
+    }
+
+    /** With the demo newsroom, and a provider for readers. */
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(Map.of("BROADSHEET_DEMO_ENABLED", "true"));
+        new Issuer().start().forEach((name, value) -> {
+            if (name.startsWith("quarkus.oidc.readers.")) {
+                environment.put(name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), value);
+            }
+        });
+        return environment;
     }
 
     @Test

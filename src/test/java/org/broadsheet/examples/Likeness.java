@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,23 +18,34 @@ final class Likeness {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
-    private static final Pattern CURSOR = Pattern.compile("cursor=[A-Za-z0-9_-]+");
+    private static final Pattern CURSOR = Pattern.compile("(cursor|since)=[A-Za-z0-9_-]+");
+
+    /** What says nothing to clients. */
+    private static final Set<String> OPAQUE = Set.of("/requestId", "/since");
 
     /** Nothing shows one that was ever good. */
     private static final Pattern TOKEN = Pattern.compile("bs_[0-9A-Za-z]{49}");
+
+    /** Of a comment; those that stand for one prove what the last of this run proves. */
+    private static final Pattern COMMENT_TOKEN = Pattern.compile("ct_[\\w-]{64}");
+
+    private static final String SHOWN_COMMENT_TOKEN = "ct_" + "Example".repeat(9) + "E";
 
     private final Map<String, String> presentByRecorded = new HashMap<>();
 
     /** A recorded text with the ids of this run. */
     String present(String recorded) {
-        return ID.matcher(recorded).replaceAll(id -> presentByRecorded.getOrDefault(id.group(), id.group()));
+        return ID.matcher(recorded)
+                .replaceAll(id -> presentByRecorded.getOrDefault(id.group(), id.group()))
+                .replace(SHOWN_COMMENT_TOKEN, presentByRecorded.getOrDefault(SHOWN_COMMENT_TOKEN, SHOWN_COMMENT_TOKEN));
     }
 
     /** A text of this run with the recorded ids, by which other examples may name the same things, and without tokens. */
     String recorded(String present) {
         Map<String, String> recordedByPresent = new HashMap<>();
         presentByRecorded.forEach((recorded, id) -> recordedByPresent.put(id, recorded));
-        String shown = TOKEN.matcher(present).replaceAll("bs_" + "Example".repeat(7));
+        String tokens = TOKEN.matcher(present).replaceAll("bs_" + "Example".repeat(7));
+        String shown = COMMENT_TOKEN.matcher(tokens).replaceAll(SHOWN_COMMENT_TOKEN);
         return ID.matcher(shown).replaceAll(id -> recordedByPresent.getOrDefault(id.group(), id.group()));
     }
 
@@ -59,7 +71,7 @@ final class Likeness {
             }
             alike = true;
         } else if (recorded.isTextual() && actual.isTextual()) {
-            alike = at.equals("/requestId") || alike(recorded.asText(), actual.asText(), afterChange);
+            alike = OPAQUE.contains(at) || alike(recorded.asText(), actual.asText(), afterChange);
         } else {
             alike = recorded.equals(actual);
         }
@@ -69,17 +81,20 @@ final class Likeness {
     }
 
     private boolean alike(String recorded, String actual, boolean afterChange) {
-        String was = CURSOR.matcher(recorded).replaceAll("cursor=");
-        String is = CURSOR.matcher(actual).replaceAll("cursor=");
+        String was = CURSOR.matcher(recorded).replaceAll("$1=");
+        String is = CURSOR.matcher(actual).replaceAll("$1=");
         if (!afterChange) {
             return was.equals(is);
         }
+        COMMENT_TOKEN.matcher(is).results().forEach(token -> presentByRecorded.put(SHOWN_COMMENT_TOKEN, token.group()));
         return mask(was).equals(mask(is)) && areTheSame(ids(was), ids(is));
     }
 
     private static String mask(String text) {
         String masked = INSTANT.matcher(ID.matcher(text).replaceAll("(id)")).replaceAll("(instant)");
-        return TOKEN.matcher(masked).replaceAll("(token)");
+        return COMMENT_TOKEN
+                .matcher(TOKEN.matcher(masked).replaceAll("(token)"))
+                .replaceAll("(token)");
     }
 
     private boolean areTheSame(List<String> recorded, List<String> actual) {

@@ -37,6 +37,8 @@ enum Failure {
     refusedConnection(() -> new JDBCConnectionException("Unable to acquire JDBC Connection", sql("08001"))),
     databaseStops(() -> new PersistenceException(sql("57P01"))),
     tooManyConnections(() -> new PersistenceException(sql("53300"))),
+    diskFull(() -> new PersistenceException(sql("53100"))),
+    brokenDisk(() -> new PersistenceException(sql("58030"))),
     deadlock(() -> new ArcUndeclaredThrowableException(rollback(new PersistenceException(sql("40P01"))))),
     serialization(() -> suppressed(sql("40001"))),
     valueTooLong(() -> new PersistenceException(sql("22001"))),

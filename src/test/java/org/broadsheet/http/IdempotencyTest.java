@@ -180,15 +180,11 @@ class IdempotencyTest {
         String key = unique("key");
         Map<String, Object> input = with("name", unique("Daily"));
         String id = section(key, input).path("id");
-        String old = unique("key");
-        section(old, with("name", unique("Old"))).then().statusCode(201);
         age(key);
-        age(old);
 
         String again = section(key, input).path("id");
 
         assertThat(again).isNotEqualTo(id);
-        assertThat(kept(old)).isZero();
         section(key, input).then().statusCode(201).body("id", equalTo(again));
     }
 
@@ -205,7 +201,9 @@ class IdempotencyTest {
         Response second = comment(article.getString("id"), key, input);
 
         assertThat(second.statusCode()).isEqualTo(202);
-        assertThat(second.asString()).isEqualTo(first.asString());
+        // What proves whose it is was shown once.
+        assertThat(first.asString()).contains("\"editToken\"");
+        assertThat(second.asString()).isEqualTo(first.asString().replaceFirst("\"editToken\":\"[^\"]*\",", ""));
         assertThat(second.header("Cache-Control")).isEqualTo("no-store");
         comment(slug, key, with("name", "Mara", "email", "mara@example.org", "body", "As *always*."))
                 .then()

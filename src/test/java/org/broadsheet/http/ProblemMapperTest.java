@@ -44,6 +44,8 @@ class ProblemMapperTest {
         "refusedConnection, 503, unavailable",
         "databaseStops, 503, unavailable",
         "tooManyConnections, 503, unavailable",
+        "diskFull, 503, unavailable",
+        "brokenDisk, 503, unavailable",
         "deadlock, 503, unavailable",
         "serialization, 503, unavailable",
         "valueTooLong, 400, invalidRequest",

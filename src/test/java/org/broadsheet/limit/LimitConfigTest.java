@@ -27,6 +27,8 @@ class LimitConfigTest {
 
         assertThat(config.enabled()).isTrue();
         assertThat(RouteClass.comments.rate(config)).isEqualTo(new Rate(10, Duration.ofMinutes(1)));
+        assertThat(RouteClass.votes.rate(config)).isEqualTo(new Rate(60, Duration.ofMinutes(1)));
+        assertThat(RouteClass.reports.rate(config)).isEqualTo(new Rate(10, Duration.ofMinutes(1)));
         assertThat(RouteClass.management.rate(config)).isEqualTo(new Rate(100, Duration.ofSeconds(1)));
         assertThat(config.failedAuthentications()).isEqualTo(new Rate(20, Duration.ofMinutes(1)));
     }

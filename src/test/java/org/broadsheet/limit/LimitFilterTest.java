@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.broadsheet.shared.Contract;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -72,11 +73,15 @@ class LimitFilterTest {
                                 .getAnnotation(Path.class)
                                 .value())
                         .startsWith("/api/v1/manage"));
-        assertThat(byDocument.get(false))
+        // Streams are bounded by how many there are at once.
+        assertThat(byDocument.get(false).stream()
+                        .filter(method -> !method.getName().equals("stream"))
+                        .toList())
                 .hasSizeGreaterThan(10)
                 .allSatisfy(method -> assertThat(LimitFilter.routesOf(method).isPresent())
                         .as("%s documents 429", method)
-                        .isEqualTo(Arrays.stream(method.getAnnotationsByType(APIResponse.class))
+                        .isEqualTo(Stream.of(method, method.getDeclaringClass())
+                                .flatMap(place -> Arrays.stream(place.getAnnotationsByType(APIResponse.class)))
                                 .anyMatch(response -> response.responseCode().equals("429"))));
         assertThat(endpoints.stream().filter(method -> !isRead(method)))
                 .allSatisfy(method -> assertThat(LimitFilter.routesOf(method)).isPresent());

@@ -30,6 +30,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.broadsheet.cache.EmptyCache;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.StatementLog;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,7 @@ class MediaTest {
                 .contains("<cite>Mara</cite>")
                 .doesNotContain("\uFFFF");
         assertThat(seen.getString("bodyText")).contains("Better $1 \\1").doesNotContain("\uFFFF");
+        EmptyCache.now();
         assertThat(StatementLog.during(() -> asAnonymous().get(path))).hasSize(1);
     }
 

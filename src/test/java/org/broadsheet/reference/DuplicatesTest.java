@@ -304,7 +304,8 @@ class DuplicatesTest {
                 .then()
                 .statusCode(200));
 
-        assertThat(sent).noneMatch(sql -> sql.contains("article") || sql.contains("published_in"));
+        assertThat(sent.stream().filter(sql -> !sql.startsWith("select")))
+                .noneMatch(sql -> sql.contains("article") || sql.contains("published_in"));
         assertThat(sent.stream().filter(sql -> sql.contains("into change"))).hasSize(1);
         assertThat(keys(duplicate))
                 .containsExactlyInAnyOrder(

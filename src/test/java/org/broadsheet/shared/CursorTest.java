@@ -31,7 +31,8 @@ class CursorTest {
     void comesBackAsItWasMade() {
         Cursor cursor = Cursor.before("2026-11-24T09:30:00Z", "0190");
 
-        assertThat(Cursor.decode(cursor.encode("q", SIGNER), "q", SIGNER)).isEqualTo(cursor);
+        assertThat(Cursor.decode(cursor.encode("q", SIGNER), "q", SIGNER, "cursor"))
+                .isEqualTo(cursor);
     }
 
     @Test
@@ -42,9 +43,9 @@ class CursorTest {
         String forged = Base64.getUrlEncoder().withoutPadding().encodeToString(changed);
 
         for (String bad : List.of(forged, "", "A", "not base64!", text.substring(4))) {
-            assertThatThrownBy(() -> Cursor.decode(bad, "q", SIGNER)).isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> Cursor.decode(bad, "q", SIGNER, "cursor")).isInstanceOf(ProblemException.class);
         }
-        assertThatThrownBy(() -> Cursor.decode(text, "other", SIGNER)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Cursor.decode(text, "other", SIGNER, "cursor")).isInstanceOf(ProblemException.class);
     }
 
     @Test

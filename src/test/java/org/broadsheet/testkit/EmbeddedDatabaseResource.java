@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.broadsheet.database.EmbeddedPostgres;
+import org.broadsheet.database.InstalledPostgres;
 import org.broadsheet.database.TestDatabase;
 
 /**
- * One embedded PostgreSQL for the whole test run, with the durability of production, on an empty
- * {@code target/test-postgres}.
+ * One embedded PostgreSQL for the whole test run, or an installed one where {@code -Dbroadsheet.test.postgres} names it, with the
+ * durability and the roles of production, on an empty {@code target/test-postgres}.
  *
  * <p>Use: {@code @WithTestResource(value = EmbeddedDatabaseResource.class, scope = TestResourceScope.GLOBAL)}.
  */
@@ -27,7 +28,9 @@ public class EmbeddedDatabaseResource implements QuarkusTestResourceLifecycleMan
         Properties properties = System.getProperties();
         synchronized (properties) {
             if (remembered(properties).isEmpty()) {
-                EmbeddedPostgres postgres = TestDatabase.fresh(DIRECTORY);
+                EmbeddedPostgres postgres = InstalledPostgres.chosen()
+                        .map(installed -> installed.fresh(DIRECTORY))
+                        .orElseGet(() -> TestDatabase.fresh(DIRECTORY));
                 Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
                 postgres.start().forEach((key, value) -> properties.setProperty(REMEMBERED + key, value));
             }

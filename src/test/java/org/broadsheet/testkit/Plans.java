@@ -3,18 +3,14 @@ package org.broadsheet.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.broadsheet.database.TestDatabase;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.hibernate.query.NativeQuery;
@@ -45,9 +41,9 @@ public final class Plans {
 
     private static final String PUBLISHED = """
             insert into published_article (article_id, revision_id, projection, slug, section_id, section_ids, author_ids,
-                author_names, author_roles, tag_ids, links, head, facts, body, body_html, body_text)
+                author_names, author_roles, tag_ids, links, published_at, modified_at, head, facts, body, body_html, body_text)
             select c.id, c.id, p.projection, 'copy-of-' || c.id, p.section_id, p.section_ids, p.author_ids,
-                p.author_names, p.author_roles, p.tag_ids, p.links, p.head, p.facts, p.body, p.body_html, p.body_text
+                p.author_names, p.author_roles, p.tag_ids, p.links, p.published_at, p.modified_at, p.head, p.facts, p.body, p.body_html, p.body_text
             from {copies} cross join published_article p where p.article_id = :article""";
 
     private static final String STATS = "insert into article_stats (article_id) select c.id from {copies}";
@@ -64,6 +60,8 @@ public final class Plans {
 
     /** Fills whatever readers see of articles with copies of the public {@code :article}. */
     public static final List<String> ARTICLES = List.of(ARTICLE, REVISION, PUBLISHED, STATS, NAMES, LISTS);
+
+    private static final TestDatabase DATABASE = new TestDatabase(EmbeddedDatabaseResource.DIRECTORY);
 
     private static final Pattern FILLED = Pattern.compile("insert into (\\w+)");
 
@@ -84,31 +82,40 @@ public final class Plans {
     public static void whenFilled(
             Session session, List<String> fill, Map<String, Object> originals, Consumer<Plans> looks) {
         List<String> filled = fill.stream().map(Plans::table).toList();
-        letServiceAnalyze(filled);
+        letServiceAnalyze(true);
         QuarkusTransaction.begin();
         try {
+            scanTables(session, false);
             for (String statement : fill) {
                 MutationQuery query = session.createNativeMutationQuery(statement.replace("{copies}", COPIES));
                 query.getParameterMetadata()
                         .getNamedParameterNames()
                         .forEach(name -> query.setParameter(name, originals.get(name)));
                 query.executeUpdate();
+                // At once: what is filled next is checked against these rows, by plans of when there were few.
+                analyze(session, table(statement));
             }
-            analyze(session, filled);
+            scanTables(session, true);
             looks.accept(new Plans(session, filled));
         } finally {
             QuarkusTransaction.rollback();
+            letServiceAnalyze(false);
         }
     }
 
-    /** PostgreSQL only warns where it may not. */
-    private static void analyze(Session session, List<String> tables) {
-        session.createNativeMutationQuery("analyze " + String.join(", ", tables))
+    /** Rows that mention others of the same fill are checked one by one, by a plan of when there were few. */
+    private static void scanTables(Session session, boolean allowed) {
+        session.createNativeMutationQuery("discard plans").executeUpdate();
+        session.createNativeMutationQuery("set local enable_seqscan = " + (allowed ? "on" : "off"))
                 .executeUpdate();
+    }
+
+    /** PostgreSQL only warns where it may not. */
+    private static void analyze(Session session, String table) {
+        session.createNativeMutationQuery("analyze " + table).executeUpdate();
         assertThat(session.createNativeQuery(
-                                "select cast(min(reltuples) as integer) from pg_class where relname in (:tables)",
-                                Integer.class)
-                        .setParameterList("tables", tables)
+                                "select cast(reltuples as integer) from pg_class where relname = :table", Integer.class)
+                        .setParameter("table", table)
                         .getSingleResult())
                 .isGreaterThanOrEqualTo(ROWS);
     }
@@ -121,17 +128,12 @@ public final class Plans {
 
     /**
      * Without statistics of its own the fill would be planned by those of earlier tests; only the service's transaction
-     * sees its rows, and only the owner may let it gather them.
+     * sees its rows, and only an owner may gather them (or, since PostgreSQL 17, who has a privilege for that).
      */
-    private static void letServiceAnalyze(List<String> tables) {
-        Config config = ConfigProvider.getConfig();
-        try (Connection owner = DriverManager.getConnection(
-                        config.getValue("quarkus.datasource.jdbc.url", String.class),
-                        config.getValue("quarkus.flyway.username", String.class),
-                        config.getValue("quarkus.flyway.password", String.class));
-                Statement grant = owner.createStatement()) {
-            grant.execute("grant maintain on " + String.join(", ", tables) + " to "
-                    + config.getValue("quarkus.datasource.username", String.class));
+    private static void letServiceAnalyze(boolean allowed) {
+        try {
+            DATABASE.execute(
+                    allowed ? "grant broadsheet_owner to broadsheet" : "revoke broadsheet_owner from broadsheet");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -139,12 +141,22 @@ public final class Plans {
 
     /** Fails where a statement scans a table that was filled, or does not read this one by an index. */
     public void assertIndexed(String table, String sql, Map<String, Object> parameters) {
-        NativeQuery<String> explain = session.createNativeQuery("explain " + sql, String.class);
-        parameters.forEach(explain::setParameter);
-        String plan = explain.getResultList().stream().collect(Collectors.joining("\n"));
-        assertThat(plan)
+        assertThat(plan(sql, parameters))
                 .as("%s with %s", sql, parameters)
                 .containsPattern("Index (Only )?Scan (Backward )?(using|on) " + table + "_")
                 .doesNotContainPattern("Seq Scan on (" + String.join("|", filled) + ")\\b");
+    }
+
+    /** Fails where a statement does not read the rows in the order of this index, and so not only those that it answers. */
+    public void assertOrderedBy(String index, String sql, Map<String, Object> parameters) {
+        assertThat(plan(sql, parameters))
+                .as("%s with %s", sql, parameters)
+                .containsPattern("Limit .*\n\\s*->  Index Scan (Backward )?using " + index + " ");
+    }
+
+    private String plan(String sql, Map<String, Object> parameters) {
+        NativeQuery<String> explain = session.createNativeQuery("explain " + sql, String.class);
+        parameters.forEach(explain::setParameter);
+        return explain.getResultList().stream().collect(Collectors.joining("\n"));
     }
 }

@@ -26,7 +26,7 @@ import org.broadsheet.testkit.contract.Exchange;
  */
 public final class RunningService implements AutoCloseable {
 
-    private static final Pattern READY = Pattern.compile("Broadsheet is ready at (http://\\S+)");
+    private static final Pattern READY = Pattern.compile("Broadsheet is ready at (http://[^\\s\"]+)");
     private static final String ADMINISTRATOR = "administrator-of-the-tests";
 
     /** Bounds against waiting for ever, not measures of speed. */
@@ -34,7 +34,9 @@ public final class RunningService implements AutoCloseable {
 
     private static final int END_SECONDS = 120;
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /** Not HTTP/2: the JDK's client fails what it sends while a server that stops says goodbye. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
     private final Path output;
@@ -46,7 +48,15 @@ public final class RunningService implements AutoCloseable {
 
     /** Starts and waits until it answers. {@code database} is a directory, or {@code temporary}. */
     public static RunningService start(String database, Map<String, String> environment) {
-        RunningService service = launch(database, environment);
+        return ready(launch(database, environment));
+    }
+
+    /** Starts it as {@link #start} does, with the database on a disk of its own that is gone when the service is. */
+    public static RunningService start(SmallDisk disk, Map<String, String> environment) {
+        return ready(launch(disk.command(), disk.directory().resolve("postgres").toString(), environment));
+    }
+
+    private static RunningService ready(RunningService service) {
         assertThat(Eventually.holds(() -> service.isReady() || !service.isAlive(), START_SECONDS) && service.isReady())
                 .as("ready within %d s; it said:%n%s", START_SECONDS, service.output())
                 .isTrue();
@@ -55,6 +65,11 @@ public final class RunningService implements AutoCloseable {
 
     /** Starts and does not wait; {@code arguments} are those of its command line. */
     public static RunningService launch(String database, Map<String, String> environment, String... arguments) {
+        return launch(List.of(), database, environment, arguments);
+    }
+
+    private static RunningService launch(
+            List<String> within, String database, Map<String, String> environment, String... arguments) {
         try {
             Path output = Files.createTempFile(Files.createDirectories(Path.of("target/services")), "service-", ".log");
             ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
@@ -67,6 +82,7 @@ public final class RunningService implements AutoCloseable {
                             System.getProperty("broadsheet.jar", "target/quarkus-app/quarkus-run.jar"))))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
+            builder.command().addAll(0, within);
             builder.command().addAll(List.of(arguments));
             builder.environment().put("QUARKUS_HTTP_PORT", "0");
             builder.environment().put("BROADSHEET_DATABASE_DIRECTORY", database);
@@ -143,6 +159,12 @@ public final class RunningService implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file as the service sees it, which may have disks of its own. */
+    public Path sees(Path file) {
+        return Path.of(
+                "/proc/" + process.pid() + "/root" + file.toAbsolutePath().normalize());
     }
 
     public boolean isAlive() {

@@ -21,6 +21,7 @@ public final class Call {
     private final Map<String, Supplier<String>> path = new LinkedHashMap<>();
     private final Map<String, List<String>> query = new LinkedHashMap<>();
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
+    private final Map<String, Supplier<String>> proofs = new LinkedHashMap<>();
     private byte[] body = {};
 
     Call(Operation operation) {
@@ -39,6 +40,7 @@ public final class Call {
         this.template = template;
         query.putAll(other.query);
         headers.putAll(other.headers);
+        proofs.putAll(other.proofs);
         body = other.body;
     }
 
@@ -55,6 +57,7 @@ public final class Call {
         } else {
             Map<String, List<String>> values = in.equals("query") ? changed.query : changed.headers;
             values.remove(name);
+            changed.proofs.remove(name);
             if (encoded.length > 0) {
                 values.put(name, List.of(encoded));
             }
@@ -66,6 +69,13 @@ public final class Call {
     Call about(String parameter, Supplier<String> subject) {
         Call changed = new Call(this);
         changed.path.put(parameter, subject);
+        return changed;
+    }
+
+    /** With the token of whatever is then the subject. */
+    Call proven(String header, Supplier<String> token) {
+        Call changed = new Call(this);
+        changed.proofs.put(header, token);
         return changed;
     }
 
@@ -100,13 +110,15 @@ public final class Call {
     public Exchange send(int port) {
         String target = target();
         RawHttp request = RawHttp.request(method, target);
-        headers.forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+        Map<String, List<String>> sent = new LinkedHashMap<>(headers);
+        proofs.forEach((name, token) -> sent.put(name, List.of(token.get())));
+        sent.forEach((name, values) -> values.forEach(value -> request.header(name, value)));
         if (body.length > 0) {
             request.body(body);
         }
         RawHttp.Answer answer = request.send(port);
         return new Exchange(
-                method, target(), headers, new String(body, UTF_8), answer.status(), answer.headers(), answer.body());
+                method, target(), sent, new String(body, UTF_8), answer.status(), answer.headers(), answer.body());
     }
 
     private String target() {

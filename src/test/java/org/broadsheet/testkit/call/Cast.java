@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.broadsheet.testkit.Issuer;
 import org.broadsheet.testkit.Newsroom;
+import org.broadsheet.testkit.Readers;
 import org.broadsheet.testkit.contract.Contract;
 import org.broadsheet.testkit.contract.Operation;
 import org.broadsheet.testkit.contract.Place;
@@ -21,8 +23,11 @@ import org.broadsheet.testkit.contract.Place;
 /** Real things for requests to name, made through the API itself: of whatever kinds the documents know. */
 public final class Cast {
 
-    /** @param slug the id where the kind has none */
-    public record Thing(String id, String slug) {}
+    /**
+     * @param slug the id where the kind has none
+     * @param token that shows whose it is; null where none is given
+     */
+    public record Thing(String id, String slug, String token) {}
 
     /** Names of references that do not follow from the name of the collection. */
     private static final Map<String, String> OTHER_NAMES =
@@ -64,12 +69,18 @@ public final class Cast {
 
     /** A new one that nothing uses; empty where the documents have no such collection to create it in. */
     public Optional<Thing> fresh(String collection) {
-        return fresh(collection, Map.of());
+        return fresh(Newsroom.MANAGE + "/" + collection, collection, Map.of());
     }
 
-    /** @param around by the names of parameters in paths, the things that it is to lie in; where none, one that all use */
-    Optional<Thing> fresh(String collection, Map<String, Subject> around) {
-        return creation(collection).map(create -> {
+    /**
+     * @param template of the collection's path
+     * @param around by the names of parameters in paths, the things that it is to lie in; where none, one that all use
+     */
+    Optional<Thing> fresh(String template, String collection, Map<String, Subject> around) {
+        if (collection.equals("commenters")) {
+            return Optional.of(aCommenter());
+        }
+        return operation("POST", template).or(() -> creation(collection)).map(create -> {
             Place schema = create.requestContent().values().iterator().next();
             JsonPath made = (create.document().needsToken() ? asAdministrator() : asAnonymous())
                     .contentType("application/json")
@@ -80,8 +91,23 @@ public final class Cast {
                     .extract()
                     .jsonPath();
             String id = made.getString("id");
-            return new Thing(id, Optional.ofNullable(made.getString("slug")).orElse(id));
+            return new Thing(id, Optional.ofNullable(made.getString("slug")).orElse(id), made.getString("editToken"));
         });
+    }
+
+    /** A reader who has signed in is there as soon as they comment. */
+    private static Thing aCommenter() {
+        String comment = Readers.aComment()
+                .on(Newsroom.anArticle().published().getString("id"))
+                .by(Issuer.reader(Newsroom.unique("commenter").replace(' ', '-')))
+                .held();
+        String id = asAdministrator()
+                .get(Newsroom.MANAGE + "/comments/" + comment)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("reader.id");
+        return new Thing(id, id, null);
     }
 
     /** The sample, and the text without which no article can be shown to readers. */

@@ -76,11 +76,12 @@ public final class Crawl {
         return one + ", " + other;
     }
 
-    /** What readers can read. */
+    /** What readers can read, whoever they are. */
     public static List<Operation> readings() {
         return Contract.committed().operations().stream()
                 .filter(operation -> operation.method().equals("GET")
-                        && !operation.document().needsToken())
+                        && !operation.document().needsToken()
+                        && !operation.needsReader())
                 .toList();
     }
 

@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.broadsheet.testkit.Issuer;
+import org.broadsheet.testkit.Readers;
 import org.broadsheet.testkit.contract.Operation;
 import org.broadsheet.testkit.contract.Operation.Parameter;
 import org.broadsheet.testkit.contract.Place;
@@ -17,9 +20,12 @@ import org.broadsheet.testkit.contract.Place;
  */
 public record FineCall(Call call, List<Subject> subjects) {
 
+    private static final String OWNER = "Comment-Token";
+
     private static final String TOKEN = "Bearer administrator-of-the-tests";
 
     public static FineCall of(Operation operation, Cast cast) {
+        Readers.setNothing();
         Samples samples = cast.samples(operation);
         Map<String, Subject> subjects = new LinkedHashMap<>();
         Call call = new Call(operation);
@@ -39,6 +45,11 @@ public record FineCall(Call call, List<Subject> subjects) {
         }
         if (operation.document().needsToken()) {
             call = call.with("header", "Authorization", TOKEN);
+        } else if (operation.needsReader()) {
+            call = call.with("header", "Authorization", "Bearer " + Issuer.reader("fine-caller"));
+        }
+        if (isForOwners(operation)) {
+            call = call.proven(OWNER, List.copyOf(subjects.values()).get(0)::token);
         }
         if (operation.requiresBody()) {
             Map.Entry<String, Place> content =
@@ -47,6 +58,14 @@ public record FineCall(Call call, List<Subject> subjects) {
             call = call.body(content.getKey(), body.getBytes(UTF_8));
         }
         return new FineCall(call, List.copyOf(subjects.values()));
+    }
+
+    /** Whether readers may do it to what is theirs only. */
+    private static boolean isForOwners(Operation operation) {
+        return !operation.document().needsToken()
+                && Set.of("PATCH", "DELETE").contains(operation.method())
+                && operation.parameters("header").stream()
+                        .anyMatch(parameter -> parameter.name().equals(OWNER));
     }
 
     private static String value(Parameter parameter, Samples samples) {

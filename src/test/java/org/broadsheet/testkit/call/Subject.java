@@ -13,14 +13,17 @@ public final class Subject implements Supplier<String> {
     private static final Set<String> LEAVE_IT_AS_IT_IS = Set.of("GET", "PATCH", "PUT");
 
     private final Operation operation;
-    private final Supplier<String> source;
-    private String name;
+    private final Supplier<Named> source;
+    private Named named;
 
     /** @param source makes a new one and tells its name in paths */
-    private Subject(Operation operation, Supplier<String> source) {
+    private Subject(Operation operation, Supplier<Named> source) {
         this.operation = operation;
         this.source = source;
     }
+
+    /** @param token that shows whose it is; null where none is given */
+    private record Named(String name, String token) {}
 
     /** @param around those of the parameters before it in the path */
     static Subject of(Operation operation, Parameter parameter, Cast cast, Map<String, Subject> around) {
@@ -28,29 +31,41 @@ public final class Subject implements Supplier<String> {
         String collection = before.substring(before.lastIndexOf('/') + 1);
         return new Subject(
                 operation,
-                () -> cast.fresh(collection, around)
+                () -> cast.fresh(before, collection, around)
                         .map(thing -> {
                             if (!operation.method().equals("DELETE")) {
                                 cast.prepare(operation, collection, thing);
                             }
-                            return Cast.wantsId(parameter.schema()) ? thing.id() : thing.slug();
+                            return new Named(
+                                    Cast.wantsId(parameter.schema()) ? thing.id() : thing.slug(), thing.token());
                         })
-                        .orElseGet(() -> cast.samples(operation)
-                                .of(parameter.name(), parameter.schema())
-                                .asText()));
+                        .orElseGet(() -> new Named(
+                                cast.samples(operation)
+                                        .of(parameter.name(), parameter.schema())
+                                        .asText(),
+                                null)));
     }
 
     @Override
     public String get() {
-        if (name == null) {
-            name = source.get();
+        return named().name();
+    }
+
+    /** By which whoever made it shows that it is theirs. */
+    String token() {
+        return named().token();
+    }
+
+    private Named named() {
+        if (named == null) {
+            named = source.get();
         }
-        return name;
+        return named;
     }
 
     public void after(Exchange exchange) {
         if (exchange.isSuccess() && !LEAVE_IT_AS_IT_IS.contains(operation.method())) {
-            name = null;
+            named = null;
         }
     }
 }

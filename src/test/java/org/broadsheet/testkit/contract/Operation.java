@@ -1,5 +1,6 @@
 package org.broadsheet.testkit.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 
 /**
  * One operation of a document.
@@ -56,8 +58,20 @@ public record Operation(OpenApiDocument document, String method, String template
         return schemas(place.at("requestBody").at("content"));
     }
 
+    /** Whether only readers who have signed in may call it. */
+    public boolean needsReader() {
+        JsonNode alternatives = place.at("security").json();
+        return !alternatives.isEmpty()
+                && StreamSupport.stream(alternatives.spliterator(), false).noneMatch(JsonNode::isEmpty);
+    }
+
     public boolean requiresBody() {
         return place.at("requestBody").at("required").json().asBoolean();
+    }
+
+    /** Whether its answer has no end. */
+    boolean isStream() {
+        return response(200).at("content").properties().containsKey("text/event-stream");
     }
 
     Place response(int status) {

@@ -1,0 +1,102 @@
+package org.broadsheet.comment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.broadsheet.conversation.CommentPolicy;
+import org.broadsheet.query.ReadStatement;
+import org.broadsheet.query.Reads;
+import org.broadsheet.screening.History;
+import org.hibernate.Session;
+
+/** What somebody has said before, by one statement. */
+@ApplicationScoped
+class Histories {
+
+    private static final Duration LATELY = Duration.ofDays(7);
+
+    /** Guests are known by their network, which others share: they say the same again only where they said it. */
+    private static final String TEMPLATE = """
+            select max(c.created_at) filter (where c.article_id = :article),
+                coalesce(bool_or(c.text_hash = :hash and c.created_at > :since and {place}), false),
+                count(*) filter (where not c.queued and c.status in ('approved', 'rejected')),
+                count(*) filter (where not c.queued and c.status = 'rejected'),
+                {approved}
+            from comment c
+            where c.{sender} = :sender and c.created_at > :lately and c.id <> :except""";
+
+    private static final ReadStatement OF_READER = ReadStatement.of(
+            TEMPLATE.replace("{sender}", "reader_id").replace("{place}", "true").replace("{approved}", """
+                    (select count(*) from (
+                        select from comment a where a.reader_id = :sender and a.status = 'approved' limit 100) a)"""));
+
+    private static final ReadStatement OF_NETWORK = ReadStatement.of(TEMPLATE.replace("{sender}", "network_hash")
+            .replace("{place}", "c.article_id = :article")
+            .replace("{approved}", "0"));
+
+    private static final String HOLD = "select cast(pg_advisory_xact_lock(hashtextextended(:sender, 0)) as text)";
+
+    private final Session session;
+    private final Reads reads;
+
+    Histories(Session session, Reads reads) {
+        this.session = session;
+        this.reads = reads;
+    }
+
+    /**
+     * Whose comments are looked at.
+     *
+     * @param reader null for a guest
+     * @param network null where it is not kept
+     */
+    record Sender(UUID reader, byte[] network) {
+
+        private boolean isUnknown() {
+            return reader == null && network == null;
+        }
+
+        private String name() {
+            return reader == null ? "network " + HexFormat.of().formatHex(network) : "reader " + reader;
+        }
+    }
+
+    /** Until the transaction ends, nobody else comments as the same. Comes before the article is held, everywhere. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void hold(Sender sender) {
+        if (!sender.isUnknown()) {
+            session.createNativeQuery(HOLD, String.class)
+                    .setParameter("sender", sender.name())
+                    .getSingleResultOrNull();
+        }
+    }
+
+    /**
+     * @param hash of what they say now
+     * @param edited the comment that is changed, which is none of those before; empty for a new one
+     */
+    History of(Sender sender, CommentPolicy policy, byte[] hash, Optional<UUID> edited, Instant now) {
+        if (sender.isUnknown()) {
+            return History.NONE;
+        }
+        Duration same = Duration.ofMinutes(policy.settings().duplicateMinutes());
+        return reads.of(sender.reader() == null ? OF_NETWORK : OF_READER)
+                .with("sender", sender.reader() == null ? sender.network() : sender.reader())
+                .with("article", policy.article())
+                .with("hash", hash)
+                .with("since", now.minus(same))
+                .with("lately", now.minus(LATELY))
+                .with("except", edited.orElse(new UUID(0, 0)))
+                .first(row -> new History(
+                        row.instant(1),
+                        row.truth(2),
+                        row.number(5).intValue(),
+                        row.number(3).intValue(),
+                        row.number(4).intValue()))
+                .orElse(History.NONE);
+    }
+}

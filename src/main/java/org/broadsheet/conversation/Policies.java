@@ -1,0 +1,120 @@
+package org.broadsheet.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.broadsheet.delivery.Conversation;
+import org.broadsheet.query.ReadStatement;
+import org.broadsheet.query.Reads;
+
+/** What holds where. */
+@ApplicationScoped
+public class Policies implements Conversation {
+
+    /** The nearest first; of what is public, or of the draft where nothing is. */
+    private static final ReadStatement OF_ARTICLE = ReadStatement.of("""
+            select cast(c.settings as text), r.language, a.published_at
+            from article a
+            join article_revision r on r.id = coalesce(a.published_revision, a.draft_revision)
+            join published_ref s on s.id = r.section_id
+            left join comment_settings c on c.id = any(:publication || s.lineage || a.id)
+            where a.id = :article
+            order by array_position(:publication || s.lineage || a.id, c.id) desc""");
+
+    private static final ReadStatement OF_SECTION = ReadStatement.of("""
+            select cast(c.settings as text)
+            from published_ref s
+            join comment_settings c on c.id = any(:publication || s.lineage)
+            where s.id = :section
+            order by array_position(:publication || s.lineage, c.id) desc""");
+
+    private static final ReadStatement OF_PUBLICATION =
+            ReadStatement.of("select cast(c.settings as text) from comment_settings c where c.id = :publication");
+
+    private final Reads reads;
+    private final ObjectMapper json;
+    private final CommentSettings configured;
+
+    Policies(Reads reads, ObjectMapper json, CommentsConfig config) {
+        this.reads = reads;
+        this.json = json;
+        this.configured = CommentSettings.of(config);
+    }
+
+    @Override
+    public String mode() {
+        return configured.mode().name();
+    }
+
+    @Override
+    public String votes() {
+        return configured.votes().name();
+    }
+
+    @Override
+    public int closeAfterDays() {
+        return configured.closeAfterDays();
+    }
+
+    private record Line(String settings, String language, Instant published) {}
+
+    /**
+     * What holds below an article, public or not.
+     *
+     * @throws IllegalStateException where there is no such article
+     */
+    public CommentPolicy of(UUID article) {
+        List<Line> lines = reads.of(OF_ARTICLE)
+                .with("publication", new UUID[] {SettingsScope.PUBLICATION})
+                .with("article", article)
+                .list(row -> new Line(row.text(1), row.text(2), row.instant(3)));
+        Line first = lines.stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no article " + article));
+        return CommentPolicy.of(
+                article,
+                first.language(),
+                folded(lines.stream()
+                        .map(Line::settings)
+                        .filter(Objects::nonNull)
+                        .toList()),
+                first.published());
+    }
+
+    /** What holds in one place. */
+    CommentSettings in(SettingsScope scope, UUID id) {
+        return switch (scope) {
+            case publication ->
+                folded(reads.of(OF_PUBLICATION)
+                        .with("publication", SettingsScope.PUBLICATION)
+                        .list(row -> row.text(1)));
+            case section ->
+                folded(reads.of(OF_SECTION)
+                        .with("publication", new UUID[] {SettingsScope.PUBLICATION})
+                        .with("section", id)
+                        .list(row -> row.text(1)));
+            case article -> of(id).settings();
+        };
+    }
+
+    /** @param nearest what is set, the nearest first */
+    private CommentSettings folded(List<String> nearest) {
+        CommentSettings settings = CommentSettings.NONE;
+        for (String next : nearest) {
+            settings = settings.or(read(next));
+        }
+        return settings.or(configured);
+    }
+
+    private CommentSettings read(String stored) {
+        try {
+            return json.readValue(stored, CommentSettings.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("These settings cannot be read", e);
+        }
+    }
+}
