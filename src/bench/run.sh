@@ -1,93 +1,86 @@
 #!/usr/bin/env bash
-# Measures the packaged service on a large demo newsroom and prints a table.
-#   ./mvnw -DskipTests package -Dquarkus.package.jar.type=aot-jar && src/bench/run.sh
-# Needs wrk and curl. BENCH_ARTICLES (10000), BENCH_SECONDS (10 for each row), BENCH_CONNECTIONS (16), BENCH_DUE (10000
-# articles that are scheduled for the same second).
-set -euo pipefail
+# Measures the packaged service on a large newsroom beside what stands for the best there is, in turn on the same machine:
+# nginx with the same bytes in a file, and pgbench with the same statement. Prints one table.
+#   ./mvnw -DskipTests package -Dquarkus.package.jar.type=aot-jar && src/bench/run.sh [--keep]
+#   src/bench/run.sh --growth    hits and misses at 10,000, 100,000 and 1,000,000 articles; --keep is implied
+# Needs a JDK, and of Debian wrk, nginx-light, postgresql-client (psql and pgbench, 15 or newer) and curl.
+# BENCH_ARTICLES (10000), BENCH_ROUNDS (3), BENCH_SECONDS (10 for each measurement), BENCH_WARM_UP (60 seconds after each
+# start, a third of that before each further row), BENCH_CONNECTIONS (16), BENCH_MIXED_CONNECTIONS (32),
+# BENCH_MIXED_SECONDS (60), BENCH_DUE (10000 articles that are scheduled for the same second; 0 leaves that out), BENCH_SIZES
+# (of --growth), BENCH_LATER_JAVA (home of a JDK 25 or newer, for one more start).
+# With --keep the newsroom stays in target/bench/<articles>, and the next run takes it as it is. --growth measures no size
+# again whose results are there: delete target/bench/<articles>/growth.tsv for that, or the directory for a new newsroom.
+set -Eeuo pipefail
 cd "$(dirname "$0")/../.."
+. src/bench/lib.sh
 
-articles=${BENCH_ARTICLES:-10000}
+rounds=${BENCH_ROUNDS:-3}
 seconds=${BENCH_SECONDS:-10}
+warm_up=${BENCH_WARM_UP:-60}
 connections=${BENCH_CONNECTIONS:-16}
-port=${BENCH_PORT:-8097}
+mixed_connections=${BENCH_MIXED_CONNECTIONS:-32}
+mixed_seconds=${BENCH_MIXED_SECONDS:-60}
+due=${BENCH_DUE:-10000}
+later_java=${BENCH_LATER_JAVA:-}
+read -ra sizes <<<"${BENCH_SIZES:-10000 100000 1000000}"
+port=$(free_port)
 base=http://127.0.0.1:$port/api/v1
+administrator=administrator-of-the-bench
 jar=target/quarkus-app/quarkus-run.jar
-work=target/bench
-pid=
+article=a-barrier-is-not-a-plan
+list="articles?section=city&limit=20"
+keep=false growth=false
 
-command -v wrk >/dev/null || { echo "wrk is needed (Debian: apt-get install wrk)" >&2; exit 1; }
-[ -f "$jar" ] || { echo "No $jar; run ./mvnw -DskipTests package first" >&2; exit 1; }
+for option in "$@"; do
+  case $option in
+    --keep) keep=true ;;
+    --growth) growth=true keep=true ;;
+    *) die "There is no $option" ;;
+  esac
+done
+for program in java wrk nginx psql pgbench curl; do
+  command -v "$program" >/dev/null || die "$program is needed (Debian: apt-get install wrk nginx-light postgresql-client curl)"
+done
+[ -f "$jar" ] || die "No $jar; run ./mvnw -DskipTests package first"
+
+work=target/bench/work
+results=$work/results
+data=$work/none
 rm -rf "$work"
 mkdir -p "$work"
-
-stop() {
-  [ -n "$pid" ] || return 0
-  kill "$pid" 2>/dev/null || true
-  while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
-  pid=
+finish() {
+  end_all
+  $keep || rm -rf "$data"
 }
-trap stop EXIT
+trap finish EXIT
+trap 'echo "${BASH_SOURCE[0]}:$LINENO: failed: $BASH_COMMAND" >&2' ERR
 
-# Starts with further options of java and prints the milliseconds to the first 200.
-start() {
-  local begin
-  begin=$(date +%s%N)
-  BROADSHEET_DATABASE_DIRECTORY=$work/postgres BROADSHEET_ADMIN_TOKEN=administrator-of-the-bench \
-    BROADSHEET_DEMO_ARTICLES=$articles BROADSHEET_RATE_LIMIT_ENABLED=false QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$port \
-    java @docker/java.options "$@" -jar "$jar" >"$work/service.log" 2>&1 &
-  pid=$!
-  # Until the port is open without curl: one process every 20 ms would take time from the start itself.
-  until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && curl -sf -o /dev/null "$base/articles?limit=1"; do
-    kill -0 "$pid" 2>/dev/null || { cat "$work/service.log" >&2; exit 1; }
-    sleep 0.02
+newsroom() { # articles
+  articles=$1
+  [ "$articles" -ge 2000 ] || die "There is no page 51 of $articles articles: 2,000 are the fewest"
+  data=target/bench/$1
+  $keep || rm -rf "$data"
+  load
+}
+
+failed=false
+if $growth; then
+  for size in "${sizes[@]}"; do
+    [ ! -f "target/bench/$size/growth.tsv" ] || continue
+    newsroom "$size"
+    measure_hits
+    measure_misses
+    mv "$results" "$data/growth.tsv"
   done
-  took=$((($(date +%s%N) - begin) / 1000000))
-}
-
-rss() { echo $(($(awk '/VmRSS/ {print $2}' "/proc/$pid/status") / 1024)); }
-
-echo "Loading $articles articles, and recording the classes that a start needs …"
-start -XX:ArchiveClassesAtExit="$work/broadsheet.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off
-echo "First start with an empty directory: $took ms"
-stop
-
-start
-echo "Start on an existing database: $took ms to the first 200"
-stop
-archive=(-XX:SharedArchiveFile="$work/broadsheet.jsa")
-start "${archive[@]}"
-echo "The same with the class-data archive: $took ms, RSS $(rss) MB"
-
-row() { # name, address
-  local bytes out
-  bytes=$(curl -sf -o /dev/null -w '%{size_download}' "$2")
-  wrk -t2 -c"$connections" -d3s "$2" >/dev/null
-  out=$(wrk -t2 -c"$connections" -d"${seconds}s" --latency "$2")
-  if grep -q 'Non-2xx' <<<"$out"; then
-    echo "$1: not every answer was 2xx" >&2
-    exit 1
-  fi
-  awk -v name="$1" -v bytes="$bytes" '
-    /50%/ {p50 = $2} /99%/ {p99 = $2} /Requests\/sec/ {rps = $2}
-    END {printf "| %s | %.0f | %s | %s | %d |\n", name, rps, p50, p99, bytes}' <<<"$out"
-}
-
-slug=a-barrier-is-not-a-plan
-cursor=$(curl -sf "$base/articles?limit=20&fields=id" | sed 's/.*"next":"\([^"]*\)".*/\1/')
-for _ in $(seq 49); do
-  cursor=$(curl -sf "http://127.0.0.1:$port$cursor" | sed 's/.*"next":"\([^"]*\)".*/\1/')
-done
-cursor=${cursor/fields=id&/}
-
-echo
-echo "| request | requests/s | p50 | p99 | bytes |"
-echo "|---|---|---|---|---|"
-row "20 newest of a section" "$base/articles?section=city&limit=20"
-row "an article by slug" "$base/articles/$slug"
-row "page 51 by cursor" "http://127.0.0.1:$port$cursor"
-row "20 comments with replies" "$base/articles/$slug/comments"
-echo
-echo "RSS of the service after the load: $(rss) MB ($(java -version 2>&1 | head -1), $(nproc) cores, wrk on the same machine)"
-
-echo
-java src/bench/Due.java "$base" administrator-of-the-bench "${BENCH_DUE:-10000}"
+  machine
+  growth_table
+else
+  newsroom "${BENCH_ARTICLES:-10000}"
+  measure_starts
+  measure_hits
+  measure_misses
+  measure_mixed
+  machine
+  table "$results" "$data/newsroom"
+fi
+! $failed || die "Not every request of the mixed load was answered as it should be"
