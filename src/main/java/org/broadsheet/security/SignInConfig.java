@@ -4,9 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import java.util.List;
 import java.util.Optional;
 
-/** What those may do who sign in at the publisher's provider, beside what their accounts are granted here. */
+/**
+ * What those may do who sign in at the publisher's provider, beside what their accounts are granted here. Public, since
+ * the validation of settings reads its list by reflection.
+ */
 @ConfigMapping(prefix = "broadsheet.sign-in")
-interface SignInConfig {
+public interface SignInConfig {
 
     /** Each gives a role to whoever has a value in the provider's claim ({@code quarkus.oidc.roles.role-claim-path}). */
     List<ClaimGrant> grants();
