@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.Issuer;
 import org.broadsheet.testkit.call.Call;
@@ -93,6 +94,9 @@ class CachePoisoningTest {
                 isPrivate(operation, call.with("header", "Authorization", "Bearer garbage"));
             }
         }
+        for (Operation operation : readingsOfReaders()) {
+            isPrivate(operation, FineCall.of(operation, cast).call());
+        }
         for (Operation operation : readings(false)) {
             for (Call call : fineAndBad(operation)) {
                 isPrivate(operation, call.with("header", "Authorization", "Bearer garbage"));
@@ -107,12 +111,22 @@ class CachePoisoningTest {
     }
 
     private List<Operation> readings(boolean withToken) {
-        List<Operation> readings = contract.operations().stream()
-                .filter(operation ->
-                        operation.method().equals("GET") && operation.document().needsToken() == withToken)
+        List<Operation> readings = readings()
+                .filter(operation -> operation.document().needsToken() == withToken && !operation.needsReader())
                 .toList();
         assertThat(readings).hasSizeGreaterThan(10);
         return readings;
+    }
+
+    private List<Operation> readingsOfReaders() {
+        List<Operation> readings = readings().filter(Operation::needsReader).toList();
+        assertThat(readings).isNotEmpty();
+        return readings;
+    }
+
+    private Stream<Operation> readings() {
+        return contract.operations().stream()
+                .filter(operation -> operation.method().equals("GET"));
     }
 
     /** One that succeeds, one with an unknown parameter and one about nothing. */
