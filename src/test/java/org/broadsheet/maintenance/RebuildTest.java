@@ -45,10 +45,15 @@ import org.broadsheet.shared.Projection;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The read model made anew is the one that was written bit by bit, whatever happens to it meanwhile. */
+/**
+ * The read model made anew is the one that was written bit by bit, whatever happens to it meanwhile. Ahead of the other
+ * tests, since each rebuild here is of all that they published.
+ */
 @QuarkusTest
+@Order(1)
 @WithTestResource(value = EmbeddedDatabaseResource.class, scope = TestResourceScope.GLOBAL)
 class RebuildTest {
 
