@@ -7,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -53,7 +52,7 @@ class AnswerWriter {
     void write(Answer answer, ContainerResponseContext response) {
         RoutingContext rc = current.getCurrent();
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        Validator validator = answer.json() == null ? null : Validator.of(answer.json());
+        Validator validator = answer.body() == null ? null : Validator.of(answer.body());
         describe(answer, validator, headers);
         Flight flight = CacheFilter.flight(rc);
         Optional<Entry> kept = Optional.empty();
@@ -70,13 +69,13 @@ class AnswerWriter {
 
     /** A redirect leads on with the query as it was spelled. */
     private static boolean maybeKept(Answer answer, RoutingContext rc, Flight flight) {
-        return answer.json() != null || rc.request().uri().equals(flight.address());
+        return answer.body() != null || rc.request().uri().equals(flight.address());
     }
 
     private void describe(Answer answer, Validator validator, MultiMap headers) {
         headers.set(HttpHeaders.CACHE_CONTROL, control.delivery());
         if (validator != null) {
-            headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON + ";charset=UTF-8");
+            headers.set(HttpHeaders.CONTENT_TYPE, answer.type() + ";charset=UTF-8");
             if (validator.varies()) {
                 headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
             }
@@ -125,7 +124,7 @@ class AnswerWriter {
             case ANSWER -> {
                 // Compressed once.
                 byte[] bytes =
-                        kept.map(entry -> entry.bytes(coding).getBytes()).orElseGet(() -> coding.encode(answer.json()));
+                        kept.map(entry -> entry.bytes(coding).getBytes()).orElseGet(() -> coding.encode(answer.body()));
                 if (coding == Coding.GZIP) {
                     headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
                 }

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,13 +46,21 @@ class CacheFilter {
     private final ChangeLog log;
     private final CanonicalAddress addresses;
     private final Problems problems;
+    private final Clock clock;
 
-    CacheFilter(ResponseCache cache, CacheConfig config, ChangeLog log, CanonicalAddress addresses, Problems problems) {
+    CacheFilter(
+            ResponseCache cache,
+            CacheConfig config,
+            ChangeLog log,
+            CanonicalAddress addresses,
+            Problems problems,
+            Clock clock) {
         this.cache = cache;
         this.config = config;
         this.log = log;
         this.addresses = addresses;
         this.problems = problems;
+        this.clock = clock;
     }
 
     void register(@Observes Filters filters) {
@@ -67,7 +76,7 @@ class CacheFilter {
 
     private void handle(RoutingContext rc) {
         String spelling = rc.request().uri();
-        if (!spelling.startsWith(API) || !isOpen(rc)) {
+        if (!spelling.startsWith(API) || !isOpen(rc) || !takes(rc, spelling)) {
             rc.next();
             return;
         }
@@ -76,7 +85,7 @@ class CacheFilter {
             rc.next();
             return;
         }
-        Optional<Entry> kept = cache.get(spelling);
+        Optional<Entry> kept = cache.get(spelling).filter(this::isTrue);
         if (kept.isPresent()) {
             hit(rc, kept.get(), silence);
             return;
@@ -86,7 +95,7 @@ class CacheFilter {
             rc.next();
             return;
         }
-        Optional<Entry> spelledOtherwise = cache.get(spelling, address.get());
+        Optional<Entry> spelledOtherwise = cache.get(spelling, address.get()).filter(this::isTrue);
         if (spelledOtherwise.isPresent()) {
             hit(rc, spelledOtherwise.get(), silence);
         } else {
@@ -94,7 +103,7 @@ class CacheFilter {
         }
     }
 
-    /** Whether anybody may have asked this, and in any words: what is kept is JSON, and looks at no token. */
+    /** Whether anybody may have asked this, and in any words: what is kept looks at no token. */
     private static boolean isOpen(RoutingContext rc) {
         HttpMethod method = rc.request().method();
         MultiMap headers = rc.request().headers();
@@ -102,13 +111,22 @@ class CacheFilter {
                 && !headers.contains(HttpHeaders.AUTHORIZATION)
                 && !headers.contains("Comment-Token")
                 && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
-                && isEmpty(headers.get(HttpHeaders.CONTENT_LENGTH))
-                && takesJson(headers.get(HttpHeaders.ACCEPT));
+                && isEmpty(headers.get(HttpHeaders.CONTENT_LENGTH));
     }
 
     /** Some clients say that they send nothing. */
     private static boolean isEmpty(String length) {
         return length == null || length.equals("0");
+    }
+
+    /** Whether the client takes what is kept: JSON, or what it asks for by name. */
+    private boolean takes(RoutingContext rc, String spelling) {
+        return takesJson(rc.request().headers().get(HttpHeaders.ACCEPT)) || addresses.isInOneForm(spelling);
+    }
+
+    /** Few answers end by the clock. */
+    private boolean isTrue(Entry entry) {
+        return entry.until() == null || clock.instant().isBefore(entry.until());
     }
 
     private static boolean takesJson(String accept) {
@@ -172,7 +190,7 @@ class CacheFilter {
         cache.join(address, landing -> context.runOnContext(landed -> afterAnother(rc, landing)))
                 .ifPresent(flight -> {
                     // Another one may have ended since it was looked for.
-                    Optional<Entry> kept = cache.get(address, address);
+                    Optional<Entry> kept = cache.get(address, address).filter(this::isTrue);
                     if (kept.isPresent()) {
                         cache.end(flight, Optional.empty());
                         hit(rc, kept.get(), silence);

@@ -5,6 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Entry {
     private final Buffer gzip;
     private final ProblemException problem;
     private final String[] keys;
+    private final Instant until;
 
     private Entry(
             String address,
@@ -37,6 +39,7 @@ final class Entry {
             byte[] identity,
             ProblemException problem,
             Set<String> keys,
+            Instant until,
             Iterable<Map.Entry<String, String>> headers) {
         this.address = address;
         this.status = status;
@@ -45,6 +48,7 @@ final class Entry {
         this.gzip = validator == null || !validator.varies() ? null : direct(Coding.GZIP.encode(identity));
         this.problem = problem;
         this.keys = keys.toArray(String[]::new);
+        this.until = until;
         headers.forEach(header -> this.headers.add(new Header(
                 HttpHeaders.createOptimized(header.getKey()), HttpHeaders.createOptimized(header.getValue()))));
     }
@@ -54,12 +58,13 @@ final class Entry {
      * @param headers all that are the same whatever coding is chosen
      */
     static Entry of(String address, Answer answer, Validator validator, MultiMap headers) {
-        return new Entry(address, answer.status(), validator, answer.json(), null, answer.keys(), headers);
+        return new Entry(
+                address, answer.status(), validator, answer.body(), null, answer.keys(), answer.until(), headers);
     }
 
     /** A problem that is the same for all who ask, but for the id of the request in it. */
     static Entry of(String address, ProblemException problem) {
-        return new Entry(address, problem.type().status(), null, null, problem, problem.keys(), List.of());
+        return new Entry(address, problem.type().status(), null, null, problem, problem.keys(), null, List.of());
     }
 
     /** Written as they are, without a copy for each answer. Vert.x 4 has no other way to them. */
@@ -89,6 +94,11 @@ final class Entry {
 
     Buffer bytes(Coding coding) {
         return coding == Coding.GZIP ? gzip : identity;
+    }
+
+    /** When it stops being true by the clock alone; null for never. */
+    Instant until() {
+        return until;
     }
 
     /** Its elements may be replaced by equal ones. */

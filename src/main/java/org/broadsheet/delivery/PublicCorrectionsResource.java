@@ -12,21 +12,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.broadsheet.change.Keys;
 import org.broadsheet.correction.CorrectionKind;
-import org.broadsheet.http.DeliveryLinks;
 import org.broadsheet.http.Problem;
 import org.broadsheet.reference.Delivered;
-import org.broadsheet.reference.Reference;
 import org.broadsheet.reference.Total;
 import org.broadsheet.shared.Contract;
-import org.broadsheet.shared.PageInfo;
-import org.broadsheet.shared.PageLinks;
 import org.broadsheet.shared.PageRequest;
-import org.broadsheet.shared.Slice;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,14 +38,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class PublicCorrectionsResource {
 
-    private final CorrectionQueries queries;
+    private final PublicCorrections corrections;
     private final Delivered delivered;
-    private final DeliveryLinks links;
 
-    PublicCorrectionsResource(CorrectionQueries queries, Delivered delivered, DeliveryLinks links) {
-        this.queries = queries;
+    PublicCorrectionsResource(PublicCorrections corrections, Delivered delivered) {
+        this.corrections = corrections;
         this.delivered = delivered;
-        this.links = links;
     }
 
     @GET
@@ -72,20 +62,7 @@ class PublicCorrectionsResource {
             @Parameter(description = "Whether the whole list is counted") @QueryParam("total") @DefaultValue("none")
                     Total total,
             @Context UriInfo uri) {
-        List<CorrectionKind> wanted = kinds.isEmpty() ? List.of(CorrectionKind.values()) : kinds;
-        PageLinks links = this.links.of(uri);
-        Slice<CorrectionQueries.Row> slice = Slice.counted(
-                links.cursor(page.cursor()),
-                page.limit(),
-                (from, size) -> queries.page(wanted, total, from, size),
-                CorrectionQueries.Row::key);
-        PageInfo info = links.info(slice, page.limit());
-        Set<String> keys = new LinkedHashSet<>(Set.of(Keys.corrections()));
-        slice.rows().forEach(row -> {
-            keys.add(Keys.article(row.article()));
-            keys.add(Keys.reference(Reference.SECTION, row.section()));
-        });
-        return delivered.page(
-                slice.rows().stream().map(CorrectionQueries.Row::json).toList(), info, keys);
+        PublicCorrections.Page found = corrections.list(kinds, page, total, uri);
+        return delivered.page(found.rows(), found.page(), found.keys());
     }
 }

@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,8 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 @Singleton
 public class CanonicalAddress {
 
-    /** A path whose parts in braces stand for anything, and the defaults of its parameters. */
-    private record Reading(String[] path, Map<String, String> defaults) {
+    /**
+     * A path whose parts in braces stand for anything, and the defaults of its parameters.
+     *
+     * @param isJson whether it is answered in JSON; else in the one form that its name says
+     */
+    private record Reading(String[] path, Map<String, String> defaults, boolean isJson) {
 
         boolean matches(String[] asked) {
             if (asked.length != path.length) {
@@ -80,7 +86,27 @@ public class CanonicalAddress {
         RequestParameters.of(method).query().values().stream()
                 .filter(parameter -> parameter.defaultValue() != null)
                 .forEach(parameter -> defaults.put(parameter.name(), parameter.defaultValue()));
-        return new Reading(path.split("/"), defaults);
+        return new Reading(path.split("/"), defaults, isJson(resource, method));
+    }
+
+    private static boolean isJson(Class<?> resource, Method method) {
+        Produces produces = method.isAnnotationPresent(Produces.class)
+                ? method.getAnnotation(Produces.class)
+                : resource.getAnnotation(Produces.class);
+        return produces == null || List.of(produces.value()).contains(MediaType.APPLICATION_JSON);
+    }
+
+    /**
+     * Whether it is answered in the one form that its name says, a feed or a sitemap, whatever {@code Accept} asks for: who
+     * fetches these asks for all kinds of XML, or for pages.
+     *
+     * @param uri path and query as they were sent
+     */
+    public boolean isInOneForm(String uri) {
+        int mark = uri.indexOf('?');
+        return reading(mark < 0 ? uri : uri.substring(0, mark))
+                .map(reading -> !reading.isJson())
+                .orElse(false);
     }
 
     /**
@@ -107,17 +133,22 @@ public class CanonicalAddress {
         return readings.stream().filter(reading -> reading.matches(asked)).findFirst();
     }
 
-    /** Letters, digits and what slugs and ids have; no empty part, no dot. */
+    /** Letters, digits and what slugs, ids and names of files have; no empty part, no dot at an end of one. */
     private static boolean isPlain(String path) {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             boolean plain =
                     c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '/';
+            plain |= c == '.' && i > 0 && isLetter(path, i - 1) && isLetter(path, i + 1);
             if (!plain || c == '/' && i + 1 < path.length() && path.charAt(i + 1) == '/') {
                 return false;
             }
         }
         return !path.endsWith("/");
+    }
+
+    private static boolean isLetter(String path, int at) {
+        return at < path.length() && path.charAt(at) >= 'a' && path.charAt(at) <= 'z';
     }
 
     /** One that is there twice is refused where it may not be, so both stay. */

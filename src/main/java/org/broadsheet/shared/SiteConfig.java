@@ -18,6 +18,11 @@ public interface SiteConfig {
     @Pattern(regexp = "https?://[^/?#\\s]+(/[^?#\\s]*)?")
     String url();
 
+    /** Where readers reach this service itself, whose paths begin behind it; the site unless it is set. */
+    @WithDefault("${broadsheet.site.url:http://localhost:8080}")
+    @Pattern(regexp = "https?://[^/?#\\s]+(/[^?#\\s]*)?")
+    String apiUrl();
+
     /** What the publication is called. */
     @WithDefault("Broadsheet")
     @Size(min = 1, max = 200) String name();

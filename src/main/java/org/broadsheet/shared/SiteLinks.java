@@ -40,8 +40,16 @@ public class SiteLinks {
         return address.startsWith("/") && !address.startsWith("//") ? base() + address : address;
     }
 
+    /** @param path of this service itself, with its query: {@code /api/v1/…} */
+    public String service(String path) {
+        return withoutSlash(config.apiUrl()) + path;
+    }
+
     private String base() {
-        String url = config.url();
+        return withoutSlash(config.url());
+    }
+
+    private static String withoutSlash(String url) {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -89,15 +90,25 @@ class ExamplesIT {
         if (response.statusCode() != call.status()) {
             differences.add("status " + response.statusCode() + ", not " + call.status() + ": " + response.body());
         } else {
-            JsonNode answer = json(response.body());
+            JsonNode answer = answer(response);
             JsonNode recorded = call.answer().orElse(JSON.missingNode());
             List<String> places = likeness.differences(recorded, answer, call.isAfterChanges());
             if (RECORD && !places.isEmpty() && !answer.isMissingNode()) {
-                call.answered(json(likeness.recorded(response.body())));
+                call.answered(
+                        answer.isTextual()
+                                ? TextNode.valueOf(likeness.recorded(response.body()))
+                                : json(likeness.recorded(response.body())));
             }
             differences.addAll(places);
         }
         return differences.stream().map(difference -> call + ": " + difference).toList();
+    }
+
+    /** JSON, or else text. */
+    private static JsonNode answer(HttpResponse<String> response) {
+        String type =
+                response.headers().firstValue("Content-Type").orElse("json").replaceAll(";.*", "");
+        return type.endsWith("json") ? json(response.body()) : TextNode.valueOf(response.body());
     }
 
     private static JsonNode json(String text) {

@@ -69,6 +69,10 @@ public final class PublicSite {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.keySet().removeAll(IGNORED);
         read.put(path, answer.statusCode() + " " + headers + "\n" + answer.body());
+        if (!answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json")) {
+            // Feeds and sitemaps, which say what lists say.
+            return;
+        }
         JsonPath json = JsonPath.from(answer.body());
         List<Map<String, Object>> things = json.getList("data");
         if (things != null) {

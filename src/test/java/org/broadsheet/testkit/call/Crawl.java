@@ -61,6 +61,11 @@ public final class Crawl {
         public Answer without(String id) {
             Map<String, String> others = new TreeMap<>(headers);
             others.replaceAll((name, value) -> value.replace(id, "ID"));
+            if (body.contains(id)) {
+                // They follow from the body, which says what it was asked for.
+                others.remove("ETag");
+                others.remove("Content-Length");
+            }
             return new Answer(status, others, body.replace(id, "ID"));
         }
 

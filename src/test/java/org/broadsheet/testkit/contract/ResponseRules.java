@@ -1,5 +1,6 @@
 package org.broadsheet.testkit.contract;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,9 +97,12 @@ final class ResponseRules {
                             .forEach(error -> faults.add("line of the response body " + error)));
             return;
         }
-        List<String> errors = selectsFields()
-                ? document.errorsInSelection(schema, exchange.responseBody())
-                : document.errors(schema, exchange.responseBody());
+        // What is no JSON is a text to a schema.
+        String body = exchange.responseType().endsWith("json")
+                ? exchange.responseBody()
+                : TextNode.valueOf(exchange.responseBody()).toString();
+        List<String> errors =
+                selectsFields() ? document.errorsInSelection(schema, body) : document.errors(schema, body);
         errors.forEach(error -> faults.add("response body " + error));
     }
 
