@@ -24,4 +24,26 @@ public record ArticlePublished(
                 article.updatedAt(),
                 article.modifiedAt());
     }
+
+    /**
+     * As it would be told if the revision became public at the time that it is scheduled for or, without one, now; as it was
+     * told where it is public.
+     */
+    static ArticlePublished asIf(Article article, Revision revision, Instant now) {
+        if (revision.id().equals(article.publishedRevision())
+                && article.dateLine().equals(article.publishedAt())) {
+            return of(article, revision);
+        }
+        Schedule schedule = article.schedule();
+        boolean isDue = schedule != null && schedule.publishAt() != null && schedule.failedAt() == null;
+        Instant then = isDue ? schedule.publishAt() : now;
+        return new ArticlePublished(
+                article.id(),
+                revision.id(),
+                revision.content(),
+                article.dateLine() == null ? then : article.dateLine(),
+                article.firstPublishedAt() == null ? then : article.firstPublishedAt(),
+                article.updatedAt(),
+                then);
+    }
 }

@@ -38,6 +38,34 @@ class ArticleQueries {
             .replace("{parts}", ArticleJson.PARTS)
             .replace("{joins}", ArticleJson.JOINS));
 
+    /**
+     * Of an article that is written nowhere, with what is said below the one with its id. Nothing where a section or picture
+     * of it is no longer there.
+     */
+    private static final ReadStatement PREVIEW = ReadStatement.of("""
+            with a as materialized (
+                select n.id as article_id, n.slug, n.section as section_id, n.sections as section_ids,
+                    n.authors as author_ids, n.names as author_names, n.roles as author_roles, n.tags as tag_ids, n.links,
+                    n.image as image_id, n.media as media_ids, n.published as published_at, n.modified as modified_at,
+                    n.head, n.facts, n.body, n.html as body_html, n.text as body_text
+                from {rows}
+            ), article_stats as (
+                select a.article_id, coalesce(t.comment_count, 0) as comment_count,
+                    coalesce(t.comments_open, true) as comments_open, t.comments_mode, t.comments_votes, t.comments_close_at
+                from a left join article_stats t on t.article_id = a.article_id
+            )
+            select a.article_id, a.slug, {json}, {links}, {pictures}, {parts}, a.modified_at
+            from a
+            {joins}
+            where not exists (
+                select from unnest(a.media_ids) x (id)
+                where not exists (select from published_media p where p.media_id = x.id))""".replace("{rows}", ArticleRows.ROWS)
+            .replace("{json}", ArticleJson.EXPRESSION)
+            .replace("{links}", ArticleJson.LINKS)
+            .replace("{pictures}", ArticleJson.PICTURES)
+            .replace("{parts}", ArticleJson.PARTS)
+            .replace("{joins}", ArticleJson.JOINS));
+
     private final Reads reads;
     private final ObjectMapper mapper;
     private final Conversation conversation;
@@ -66,10 +94,21 @@ class ArticleQueries {
     }
 
     Optional<Found> find(String name, Set<Include> include) {
-        return including(reads.of(ONE), include).with("name", name).first(row -> {
-            Links links = links(row);
-            return new Found(row.uuid(1), row.text(2), json(row, links), parts(row, links), row.instant(7));
-        });
+        return including(reads.of(ONE), include).with("name", name).first(this::found);
+    }
+
+    /**
+     * The article that would be found if this were public.
+     *
+     * @param rows it alone, as {@link ArticleRows#text} gives it
+     */
+    Optional<Found> preview(String rows, Set<Include> include) {
+        return including(reads.of(PREVIEW), include).with("rows", rows).first(this::found);
+    }
+
+    private Found found(Row row) throws SQLException {
+        Links links = links(row);
+        return new Found(row.uuid(1), row.text(2), json(row, links), parts(row, links), row.instant(7));
     }
 
     /** Behind or before a cursor; see {@link Slice#read}. */

@@ -32,13 +32,17 @@ class ArticleRows {
 
     private static final String KIND = "article";
 
+    /** What articles become, as {@link #text} gives it. */
+    static final String ROWS = """
+            json_to_recordset(cast(:rows as json)) as n (
+                    id uuid, revision uuid, slug text, section uuid, sections uuid[], authors uuid[], names text[],
+                    roles text[], tags uuid[], links uuid[], image uuid, media uuid[], published timestamptz, modified timestamptz, head text,
+                    facts text, body text, html text, text text)""";
+
     /** Tells the ids of those that are other than before. */
     private static final String UPSERT = """
             with n as materialized (
-                select * from json_to_recordset(cast(:rows as json)) as n (
-                    id uuid, revision uuid, slug text, section uuid, sections uuid[], authors uuid[], names text[],
-                    roles text[], tags uuid[], links uuid[], image uuid, media uuid[], published timestamptz, modified timestamptz, head text,
-                    facts text, body text, html text, text text)
+                select * from {rows}
             ), other as materialized (
                 select n.id from n left join published_article p on p.article_id = n.id
                 where (p.revision_id, p.slug, p.section_id, p.section_ids, p.author_ids, p.author_names, p.author_roles,
@@ -66,7 +70,7 @@ class ArticleRows {
                     head = excluded.head, facts = excluded.facts, body = excluded.body, body_html = excluded.body_html,
                     body_text = excluded.body_text
             )
-            select id from other""";
+            select id from other""".replace("{rows}", ROWS);
 
     /** Tells which articles entered or left which lists, or stand elsewhere in them. */
     private static final String LISTS = """
@@ -162,7 +166,7 @@ class ArticleRows {
         UUID[] ids = articles.stream().map(ArticlePublished::id).toArray(UUID[]::new);
         Set<UUID> changed = Set.copyOf(session.createNativeQuery(UPSERT, UUID.class)
                 .setParameter("projection", PROJECTION)
-                .setParameter("rows", json.text(articles.stream().map(this::row).toList()))
+                .setParameter("rows", text(articles))
                 .getResultList());
         Map<UUID, Set<String>> lists = new HashMap<>();
         session.createNativeQuery(LISTS, Object[].class)
@@ -178,6 +182,11 @@ class ArticleRows {
         articles.forEach(article -> slugs.put(article.id(), article.content().slug()));
         names.keep(KIND, slugs);
         return new Written(changed, lists);
+    }
+
+    /** Everything that is written of them but their lists, as a JSON array. */
+    String text(Collection<ArticlePublished> articles) {
+        return json.text(articles.stream().map(this::row).toList());
     }
 
     private Row row(ArticlePublished article) {

@@ -100,11 +100,7 @@ class ArticlesResource {
             @Parameter(description = FIELDS) @QueryParam("fields") @Size(max = 1000) String fields,
             @Context UriInfo uri) {
         FieldSelection selection = FieldSelection.parse(fields, ArticleDocument.class);
-        Set<Include> included = included(include, selection);
-        if (selection == null) {
-            included.add(Include.body);
-        }
-        ArticleQueries.Found found = articles.find(name, included);
+        ArticleQueries.Found found = articles.find(name, includedInOne(include, selection));
         if (!found.isNamed(name)) {
             return delivered.moved(
                     PATH + "/" + found.slug(),
@@ -116,6 +112,15 @@ class ArticlesResource {
                 .build();
     }
 
+    /** What an article's own answer holds beyond the usual. */
+    static Set<Include> includedInOne(String include, FieldSelection selection) {
+        Set<Include> included = included(include, selection);
+        if (selection == null) {
+            included.add(Include.body);
+        }
+        return included;
+    }
+
     private static Set<Include> included(String include, FieldSelection selection) {
         Set<Include> included = Include.parse(include);
         if (selection != null) {
@@ -124,7 +129,7 @@ class ArticlesResource {
         return included;
     }
 
-    private static String picked(String json, FieldSelection selection) {
+    static String picked(String json, FieldSelection selection) {
         return selection == null ? json : selection.pick(json);
     }
 }

@@ -26,6 +26,9 @@ class Withdrawals {
             select w.statement from published_name n join published_withdrawal w on w.article_id = n.target
             where n.kind = 'article' and n.name = :name""");
 
+    private static final ReadStatement BY_ID =
+            ReadStatement.of("select statement from published_withdrawal where article_id = :id");
+
     private final Session session;
     private final Changes changes;
     private final Reads reads;
@@ -56,6 +59,16 @@ class Withdrawals {
         changes.record(new Change(ChangeType.articleKilled, article.id(), null, keys));
     }
 
+    /** 410 {@code withdrawn} with the statement. */
+    ProblemException withdrawn(UUID article) {
+        return withdrawn(
+                reads.of(BY_ID).with("id", article).first(row -> row.text(1)).orElse(null));
+    }
+
+    private static ProblemException withdrawn(String statement) {
+        return new ProblemException(ProblemType.withdrawn, "This article was withdrawn").with("statement", statement);
+    }
+
     /**
      * Why there is no such article.
      *
@@ -66,8 +79,7 @@ class Withdrawals {
         return reads.of(BY_NAME)
                 .with("name", name)
                 .first(row -> row.text(1))
-                .map(statement -> new ProblemException(ProblemType.withdrawn, "This article was withdrawn")
-                        .with("statement", statement)
+                .map(statement -> withdrawn(statement)
                         .keptUnder(Set.of(Ids.isId(name) ? Keys.article(UUID.fromString(name)) : Keys.slug(name))))
                 .orElseGet(() -> new ProblemException(ProblemType.notFound, "There is no such article"));
     }

@@ -34,6 +34,11 @@ final class ApiPath {
         return within(rc.normalizedPath(), "/api/v1") && !isManagement(rc);
     }
 
+    /** What is shown to whoever has a link, and to nobody else. */
+    static boolean isPreview(RoutingContext rc) {
+        return within(rc.normalizedPath(), "/api/v1/preview");
+    }
+
     static boolean isCanonical(String path) {
         return !NOT_CANONICAL.matcher(path).find();
     }

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 /**
  * What browsers are told with every answer: to load and run nothing from it, to frame it nowhere, to guess no types and
  * to tell nobody where they were. The two pages that we serve may use what they are made of and nothing else. Also that
- * no answer of management is kept, whatever it is.
+ * no answer of management and no preview is kept, whatever it is, and that no search engine shows a preview.
  */
 @Singleton
 class BrowserSafety {
@@ -56,6 +56,9 @@ class BrowserSafety {
         if (METRICS.equals(rc.normalizedPath())) {
             headers.set("Cache-Control", "no-store");
         }
+        if (ApiPath.isPreview(rc)) {
+            headers.set("X-Robots-Tag", "noindex");
+        }
         if (isPersonal(rc)) {
             // Last of all, in place of what whoever answers may say.
             rc.addHeadersEndHandler(end -> headers.set("Cache-Control", "private, no-store"));
@@ -68,6 +71,7 @@ class BrowserSafety {
      */
     static boolean isPersonal(RoutingContext rc) {
         return ApiPath.isManagement(rc)
+                || ApiPath.isPreview(rc)
                 || ApiPath.isDelivery(rc)
                         && (rc.request().headers().contains("Authorization")
                                 || rc.request().headers().contains("Comment-Token"));

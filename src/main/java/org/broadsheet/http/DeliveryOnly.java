@@ -38,7 +38,9 @@ class DeliveryOnly {
     }
 
     private void handle(RoutingContext rc) {
-        boolean isReading = READING.contains(rc.request().method()) && !ApiPath.isManagement(rc);
+        // That a preview was shown is written down.
+        boolean isReading =
+                READING.contains(rc.request().method()) && !ApiPath.isManagement(rc) && !ApiPath.isPreview(rc);
         if (isReading || !ApiPath.isApi(rc)) {
             rc.next();
             return;

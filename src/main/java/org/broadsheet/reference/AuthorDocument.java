@@ -16,7 +16,10 @@ record AuthorDocument(
         @Schema(nullable = true) String bio,
         List<AuthorLink> links,
         AuthorContact contact,
-        @Schema(nullable = true) MediaDocument image) {
+        @Schema(nullable = true) MediaDocument image,
+
+        @Schema(description = "Public articles in whose byline they are", minimum = "0")
+        int articleCount) {
 
     @Schema(name = "PublicAuthorPage", description = "A page of authors")
     record Page(List<AuthorDocument> data, PageInfo page) {}

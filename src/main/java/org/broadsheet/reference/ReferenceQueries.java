@@ -18,13 +18,25 @@ import org.broadsheet.shared.Slice;
 @ApplicationScoped
 class ReferenceQueries {
 
+    /**
+     * Public articles that mention an author or tag: what the list of articles holds. One that mentions a duplicate too
+     * counts once.
+     */
+    private static final String ARTICLES = """
+            case when (select count(*) from published_ref d where d.merged_into = r.id) > 0 then (
+                select count(distinct i.article_id)
+                from published_ref d join published_in i on i.list = d.kind || ':' || d.id
+                where d.lineage @> array[r.id])
+            else (select count(*) from published_in i where i.list = r.kind || ':' || r.id) end""";
+
     private static final String JSON = """
             '{' || r.card
             || case when r.path is null then '' else
                 ',"path":"' || r.path || '","parent":' || coalesce('{' || p.card || ',"path":"' || p.path || '"}', 'null')
                 end
             || ',' || r.detail
-            || case r.kind when 'author' then ',"image":' || coalesce('{' || m.card || '}', 'null') else '' end || '}'""";
+            || case r.kind when 'author' then ',"image":' || coalesce('{' || m.card || '}', 'null') else '' end
+            || case r.kind when 'section' then '' else ',"articleCount":' || {articles} end || '}'""".replace("{articles}", ARTICLES);
 
     /**
      * Whether a public article mentions it or, of a section, lies in it or below it. Materialized, since PostgreSQL expects
@@ -87,11 +99,17 @@ class ReferenceQueries {
 
     record Found(UUID id, String slug, String json, UUID parent) {}
 
-    /** What one of a kind is made of: itself, which also stands for its picture and path, and what it lies in. */
+    /**
+     * What one of a kind is made of: itself, which also stands for its picture and path, and what it lies in; of authors and
+     * tags, the list whose articles are counted.
+     */
     static void addKeys(String kind, UUID id, UUID parent, Set<String> keys) {
         keys.add(Keys.reference(kind, id));
         if (parent != null) {
             keys.add(Keys.reference(kind, parent));
+        }
+        if (!kind.equals(Reference.SECTION)) {
+            keys.add(Keys.list(Keys.reference(kind, id)));
         }
     }
 

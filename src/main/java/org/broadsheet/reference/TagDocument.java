@@ -13,7 +13,10 @@ record TagDocument(
         String slug,
         String name,
         TagType type,
-        @Schema(nullable = true) String description) {
+        @Schema(nullable = true) String description,
+
+        @Schema(description = "Public articles that carry it", minimum = "1")
+        int articleCount) {
 
     @Schema(name = "PublicTagPage", description = "A page of tags")
     record Page(List<TagDocument> data, PageInfo page) {}

@@ -73,7 +73,8 @@ class CachePoisoningTest {
                 assertThat(answer.cacheControl())
                         .as("%s: %s", operation, answer)
                         .isEqualTo(
-                                switch (answer.status()) {
+                                switch (operation.id().equals("readPreview") ? 0 : answer.status()) {
+                                    case 0 -> "private, no-store";
                                     case 200 ->
                                         operation.id().matches("listPublic(Comment)?Changes")
                                                 ? "no-store"

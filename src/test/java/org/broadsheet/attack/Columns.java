@@ -69,6 +69,9 @@ record Columns(String table, Set<String> publics, Set<String> privates) {
                     of("media", "", """
                             id version url alt caption credit width height focal_x focal_y rights created_at created_by
                             saved_at saved_by"""),
+                    of("preview_link", "", """
+                            id article_id revision_id token_mac note created_at created_by expires_at revoked_at
+                            revoked_by used_count last_used_at"""),
                     of("projection", "", "name version seen_at"),
                     of("published_article", """
                             article_id slug section_id section_ids author_ids author_names author_roles tag_ids links

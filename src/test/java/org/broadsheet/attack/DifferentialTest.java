@@ -90,6 +90,7 @@ class DifferentialTest {
         String id = story.getString("id");
         created("articles/" + id + "/corrections", with("kind", "update", "text", "Shown."));
         created("articles/" + id + "/notes", with("text", "For the newsroom."));
+        created("articles/" + id + "/preview-links", with("note", "For a source."));
         patch("articles/" + id, with("headline", unique("Draft"), "note", "Why?"))
                 .then()
                 .statusCode(200);

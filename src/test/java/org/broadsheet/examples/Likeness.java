@@ -31,13 +31,19 @@ final class Likeness {
 
     private static final String SHOWN_COMMENT_TOKEN = "ct_" + "Example".repeat(9) + "E";
 
+    /** Of a preview; those that stand for one open what the last of this run opens. */
+    private static final Pattern PREVIEW_TOKEN = Pattern.compile("pv_[\\w-]{43}");
+
+    private static final String SHOWN_PREVIEW_TOKEN = "pv_" + "Example".repeat(6) + "E";
+
     private final Map<String, String> presentByRecorded = new HashMap<>();
 
     /** A recorded text with the ids of this run. */
     String present(String recorded) {
         return ID.matcher(recorded)
                 .replaceAll(id -> presentByRecorded.getOrDefault(id.group(), id.group()))
-                .replace(SHOWN_COMMENT_TOKEN, presentByRecorded.getOrDefault(SHOWN_COMMENT_TOKEN, SHOWN_COMMENT_TOKEN));
+                .replace(SHOWN_COMMENT_TOKEN, presentByRecorded.getOrDefault(SHOWN_COMMENT_TOKEN, SHOWN_COMMENT_TOKEN))
+                .replace(SHOWN_PREVIEW_TOKEN, presentByRecorded.getOrDefault(SHOWN_PREVIEW_TOKEN, SHOWN_PREVIEW_TOKEN));
     }
 
     /** A text of this run with the recorded ids, by which other examples may name the same things, and without tokens. */
@@ -45,7 +51,9 @@ final class Likeness {
         Map<String, String> recordedByPresent = new HashMap<>();
         presentByRecorded.forEach((recorded, id) -> recordedByPresent.put(id, recorded));
         String tokens = TOKEN.matcher(present).replaceAll("bs_" + "Example".repeat(7));
-        String shown = COMMENT_TOKEN.matcher(tokens).replaceAll(SHOWN_COMMENT_TOKEN);
+        String shown = PREVIEW_TOKEN
+                .matcher(COMMENT_TOKEN.matcher(tokens).replaceAll(SHOWN_COMMENT_TOKEN))
+                .replaceAll(SHOWN_PREVIEW_TOKEN);
         return ID.matcher(shown).replaceAll(id -> recordedByPresent.getOrDefault(id.group(), id.group()));
     }
 
@@ -87,14 +95,16 @@ final class Likeness {
             return was.equals(is);
         }
         COMMENT_TOKEN.matcher(is).results().forEach(token -> presentByRecorded.put(SHOWN_COMMENT_TOKEN, token.group()));
+        PREVIEW_TOKEN.matcher(is).results().forEach(token -> presentByRecorded.put(SHOWN_PREVIEW_TOKEN, token.group()));
         return mask(was).equals(mask(is)) && areTheSame(ids(was), ids(is));
     }
 
     private static String mask(String text) {
         String masked = INSTANT.matcher(ID.matcher(text).replaceAll("(id)")).replaceAll("(instant)");
-        return COMMENT_TOKEN
+        String others = COMMENT_TOKEN
                 .matcher(TOKEN.matcher(masked).replaceAll("(token)"))
                 .replaceAll("(token)");
+        return PREVIEW_TOKEN.matcher(others).replaceAll("(token)");
     }
 
     private boolean areTheSame(List<String> recorded, List<String> actual) {

@@ -80,6 +80,9 @@ public final class Cast {
         if (collection.equals("commenters")) {
             return Optional.of(aCommenter());
         }
+        if (collection.equals("preview")) {
+            return known("articles").map(article -> aPreview(article.id()));
+        }
         return operation("POST", template).or(() -> creation(collection)).map(create -> {
             Place schema = create.requestContent().values().iterator().next();
             JsonPath made = (create.document().needsToken() ? asAdministrator() : asAnonymous())
@@ -108,6 +111,13 @@ public final class Cast {
                 .extract()
                 .path("reader.id");
         return new Thing(id, id, null);
+    }
+
+    /** A preview is called by the token of the link to it. */
+    private static Thing aPreview(String article) {
+        String token = Newsroom.created("articles/" + article + "/preview-links", Newsroom.with())
+                .getString("token");
+        return new Thing(token, token, null);
     }
 
     /** The sample, and the text without which no article can be shown to readers. */

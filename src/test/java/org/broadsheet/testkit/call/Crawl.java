@@ -81,10 +81,11 @@ public final class Crawl {
         return one + ", " + other;
     }
 
-    /** What readers can read, whoever they are. */
+    /** What readers can read, whoever they are; a preview is for whoever has its token. */
     public static List<Operation> readings() {
         return Contract.committed().operations().stream()
                 .filter(operation -> operation.method().equals("GET")
+                        && !operation.template().startsWith("/api/v1/preview/")
                         && !operation.document().needsToken()
                         && !operation.needsReader())
                 .toList();

@@ -23,7 +23,8 @@ final class ResponseRules {
             "Transfer-Encoding",
             "Vary",
             "X-Content-Type-Options",
-            "X-Frame-Options");
+            "X-Frame-Options",
+            "X-Robots-Tag");
 
     private final Operation operation;
     private final Exchange exchange;
