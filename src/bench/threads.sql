@@ -1,8 +1,8 @@
 -- Fills the thread of one article with :comments copies of what the demo newsroom's readers said: a quarter begins a thread,
 -- the others answer, down to four levels, the nth as often as 1 / n (Zipf's law), with votes of the same kind.
 -- psql -v article=<id> -v comments=<number> -f threads.sql
-select setseed(0.5);
 \o /dev/null
+select setseed(0.5);
 create temp table said as
 select author_name, body_source, body_html, body_text, row_number() over (order by id) - 1 as number
 from comment where status = 'approved' and article_id <> :'article';
@@ -23,6 +23,9 @@ update node set path = array[id], root = id where level = 0;
 update node c set path = p.path || c.id, root = p.root from node p where p.n = c.parent and c.level = 1;
 update node c set path = p.path || c.id, root = p.root from node p where p.n = c.parent and c.level = 2;
 update node c set path = p.path || c.id, root = p.root from node p where p.n = c.parent and c.level = 3;
+
+create index on node (parent);
+analyze node;
 
 insert into comment (id, version, article_id, parent_id, root_id, depth, path, status, queued, shown, reply_count, author_name,
     body_source, body_html, body_text, created_at, votes_up, votes_down)

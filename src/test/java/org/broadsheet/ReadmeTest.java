@@ -16,4 +16,12 @@ class ReadmeTest {
                 .contains("```java\n" + Files.readString(Path.of("src/test/java/com/example/frontend/FrontPageIT.java"))
                         + "```\n");
     }
+
+    @Test
+    void frontEndIsTheOneThatIsServed() throws IOException {
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("```html\n"
+                        + Files.readString(Path.of("src/main/resources/META-INF/resources/demo/index.html"))
+                        + "```\n");
+    }
 }

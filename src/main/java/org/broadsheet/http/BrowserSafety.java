@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 
 /**
  * What browsers are told with every answer: to load and run nothing from it, to frame it nowhere, to guess no types and
- * to tell nobody where they were. The two pages that we serve may use what they are made of and nothing else. Also that
+ * to tell nobody where they were. The pages that we serve may use what they are made of and nothing else. Also that
  * no answer of management and no preview is kept, whatever it is, and that no search engine shows a preview.
  */
 @Singleton
@@ -21,9 +21,13 @@ class BrowserSafety {
 
     private static final String METRICS = "/q/metrics";
 
+    private static final String DEMO = "/demo/";
+
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
-    private static final String PAGE = NOTHING + "; base-uri 'none'; form-action 'none'; style-src 'self'";
+    private static final String CLOSED = NOTHING + "; base-uri 'none'; form-action 'none'";
+
+    private static final String PAGE = CLOSED + "; style-src 'self'";
 
     /**
      * Scripts by digest are the two in its index.html, which change with Quarkus and with its settings here;
@@ -32,6 +36,11 @@ class BrowserSafety {
     static final String SWAGGER_UI_POLICY = PAGE + "; img-src 'self' data:; connect-src 'self'; script-src 'self'"
             + " 'sha256-aD3HRCrIKbRkONeu+LCpgvc11OBZzQdkdzdlRS5uOgs='"
             + " 'sha256-xUBOgH5FRtr24e8oShM75tIJfUoY9ryp0ofU/5e+H7I='";
+
+    /** The small front end: its own style and script, by digest, and pictures from wherever the newsroom has them. */
+    static final String DEMO_POLICY = CLOSED + "; img-src 'self' https:; connect-src 'self'"
+            + "; style-src 'sha256-HhoJTQh8Ddcs0B5/coeFfCbrnOL9N3fLAT/cJ4p5vlM='"
+            + "; script-src 'sha256-GEAIkTNWAHYk/JH8vBRS89v2YNvzwWJSoNAveo9B8T4='";
 
     void register(@Observes Filters filters) {
         filters.register(
@@ -83,6 +92,9 @@ class BrowserSafety {
         }
         if (path.equals(SWAGGER_UI) || path.startsWith(SWAGGER_UI + "/")) {
             return SWAGGER_UI_POLICY;
+        }
+        if (path.equals(DEMO) || path.equals(DEMO + "index.html")) {
+            return DEMO_POLICY;
         }
         return path.equals("/") || path.equals("/index.html") ? PAGE : NOTHING;
     }

@@ -132,7 +132,7 @@ class BrowserSafetyTest {
                 .map(Element::data)
                 .map(BrowserSafetyTest::digest)
                 .toList();
-        assertThat(scriptSources(page)).containsExactlyElementsOf(withSelf(digests));
+        assertThat(sources(page, "script-src")).containsExactlyElementsOf(withSelf(digests));
         assertThat(html.select("style, [style], [onload], [onclick], iframe, object, base"))
                 .isEmpty();
         List<String> parts =
@@ -151,9 +151,25 @@ class BrowserSafetyTest {
                 .doesNotContain("@import");
     }
 
-    private static List<String> scriptSources(Response page) {
+    @ParameterizedTest
+    @CsvSource({"/demo/", "/demo/index.html"})
+    void theFrontEndRunsItsOwnScriptOnly(String path) {
+        Response page = given().get(path);
+        safe(page, 200, BrowserSafety.DEMO_POLICY).header("Cross-Origin-Opener-Policy", "same-origin");
+
+        Document html = Jsoup.parse(page.asString());
+        assertThat(sources(page, "script-src"))
+                .containsExactly(digest(html.selectFirst("script").data()));
+        assertThat(sources(page, "style-src"))
+                .containsExactly(digest(html.selectFirst("style").data()));
+        assertThat(html.select("script, style")).hasSize(2);
+        assertThat(html.select("[src], [style], link, iframe, object, base, [onload], [onclick]"))
+                .isEmpty();
+    }
+
+    private static List<String> sources(Response page, String kind) {
         return List.of(page.header("Content-Security-Policy").split("; ")).stream()
-                .filter(directive -> directive.startsWith("script-src "))
+                .filter(directive -> directive.startsWith(kind + " "))
                 .flatMap(directive -> List.of(directive.split(" ")).stream().skip(1))
                 .toList();
     }

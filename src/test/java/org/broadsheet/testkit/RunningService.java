@@ -27,7 +27,9 @@ import org.broadsheet.testkit.contract.Exchange;
 public final class RunningService implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("Broadsheet is ready at (http://[^\\s\"]+)");
-    private static final String ADMINISTRATOR = "administrator-of-the-tests";
+
+    /** The token of the administrator. */
+    public static final String ADMINISTRATOR = "administrator-of-the-tests";
 
     /** Bounds against waiting for ever, not measures of speed. */
     private static final int START_SECONDS = 300;
