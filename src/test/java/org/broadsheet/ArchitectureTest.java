@@ -49,7 +49,7 @@ class ArchitectureTest {
             List.of("article"),
             List.of("correction", "desk", "reference"),
             List.of("delivery"),
-            List.of("conversation", "navigation", "preview"),
+            List.of("conversation", "navigation", "preview", "resolver"),
             List.of("screening"),
             List.of("comment", "search"),
             List.of("feed"),
