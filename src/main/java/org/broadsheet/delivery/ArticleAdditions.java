@@ -16,6 +16,8 @@ public class ArticleAdditions {
 
     /** The article with what is asked for and PostgreSQL does not give. */
     public String to(String json, Set<Include> include) {
-        return include.contains(Include.jsonLd) ? structuredData.article(json) : json;
+        String listed =
+                include.contains(Include.toc) ? TableOfContents.add(json, include.contains(Include.body)) : json;
+        return include.contains(Include.jsonLd) ? structuredData.article(listed) : listed;
     }
 }

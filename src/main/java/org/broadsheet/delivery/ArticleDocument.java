@@ -69,18 +69,28 @@ public record ArticleDocument(
         List<BlockDocument> body,
 
         @Schema(
-                description = "Only with `include=bodyHtml`",
+                description =
+                        "The body as HTML: headings have their `anchor` as id, pictures are figures that load when they are"
+                                + " near; only with `include=bodyHtml`",
                 extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
         String bodyHtml,
 
         @Schema(
-                description = "Only with `include=bodyText`",
+                description =
+                        "The body as plain text, for newsletters and speech: a blank line between blocks, lists with their"
+                                + " numbers or dashes; only with `include=bodyText`",
                 extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
         String bodyText,
 
         @Schema(
-                description = "The article in JSON-LD (schema.org); only with `include=jsonLd`. It may stand in a script"
-                        + " element as it comes; written anew, its `<` must be escaped again",
+                description = "The headings of the body, those in factboxes apart; only with `include=toc`",
+                extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
+        List<TableOfContents.Entry> toc,
+
+        @Schema(
+                description =
+                        "The article in JSON-LD (schema.org); only with `include=jsonLd`. It may stand in a script"
+                                + " element as it comes; written anew, its `<` must be escaped again",
                 type = SchemaType.OBJECT,
                 additionalProperties = Schema.True.class,
                 extensions = @Extension(name = Contract.ON_REQUEST, value = ""))

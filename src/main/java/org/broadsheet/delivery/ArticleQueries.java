@@ -116,7 +116,7 @@ class ArticleQueries {
 
     private Reading including(Reading query, Set<Include> include) {
         return ThreadState.with(conversation, query)
-                .with("body", include.contains(Include.body))
+                .with("body", include.contains(Include.body) || include.contains(Include.toc))
                 .with("html", include.contains(Include.bodyHtml))
                 .with("text", include.contains(Include.bodyText));
     }

@@ -13,10 +13,11 @@ public enum Include {
     body("body"),
     bodyHtml("bodyHtml"),
     bodyText("bodyText"),
+    toc("toc"),
     jsonLd("jsonLd", "openGraph", "twitter", "headHtml");
 
     /** Of the parameter that names them. */
-    public static final String PATTERN = "^(body|bodyHtml|bodyText|jsonLd)(,(body|bodyHtml|bodyText|jsonLd))*$";
+    public static final String PATTERN = "^(body|bodyHtml|bodyText|toc|jsonLd)(,(body|bodyHtml|bodyText|toc|jsonLd))*$";
 
     private final List<String> properties;
 
