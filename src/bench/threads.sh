@@ -85,11 +85,11 @@ done
 cat >"$work/post.lua" <<'LUA'
 local paths = {}
 for path in io.lines(os.getenv("BENCH_PATHS")) do paths[#paths + 1] = path end
-local seed = 0
-function setup(thread) seed = seed + 1; thread:set("seed", seed) end
+local threads = 0
+function setup(thread) threads = threads + 1; thread:set("seed", threads * 7919 + os.time()) end
 local n = 0
 function request()
-  if n == 0 then math.randomseed(seed * 7919 + os.time()) end
+  if n == 0 then math.randomseed(seed) end
   n = n + 1
   local from = string.format("%d.%d.%d.9", math.random(11, 99), math.random(0, 255), math.random(0, 255))
   local body = '{"name": "Mara", "body": "I take it *every* morning, and this is time ' .. seed .. '-' .. n .. '."}'

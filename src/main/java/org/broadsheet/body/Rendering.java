@@ -1,6 +1,7 @@
 package org.broadsheet.body;
 
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -95,7 +96,7 @@ final class Rendering {
         } else if (block instanceof Block.Heading h) {
             return h.text();
         } else if (block instanceof Block.ItemList l) {
-            return items(l.items(), "");
+            return items(l.ordered(), l.items(), "");
         } else if (block instanceof Block.Quote q) {
             return sourced(InlineHtml.text(q.html()), q.source());
         } else if (block instanceof Block.PullQuote q) {
@@ -127,11 +128,17 @@ final class Rendering {
         return caption == null ? "" : caption;
     }
 
-    private static String items(List<Block.Item> items, String indent) {
-        return items.stream()
-                .map(item -> indent + "- " + InlineHtml.text(item.html())
-                        + (item.items().isEmpty() ? "" : "\n" + items(item.items(), indent + "  ")))
-                .collect(Collectors.joining("\n"));
+    /** As they are read out: numbered where the list is, as in HTML at every level. */
+    private static String items(boolean ordered, List<Block.Item> items, String indent) {
+        StringJoiner lines = new StringJoiner("\n");
+        for (int i = 0; i < items.size(); i++) {
+            Block.Item item = items.get(i);
+            lines.add(indent + (ordered ? i + 1 + ". " : "- ") + InlineHtml.text(item.html()));
+            if (!item.items().isEmpty()) {
+                lines.add(items(ordered, item.items(), indent + "  "));
+            }
+        }
+        return lines.toString();
     }
 
     private static String tableText(Block.Table table) {

@@ -6,11 +6,14 @@ import java.util.UUID;
 import org.broadsheet.content.ArticleType;
 import org.broadsheet.content.Headlines;
 import org.broadsheet.correction.CorrectionKind;
+import org.broadsheet.jsonld.MetaName;
+import org.broadsheet.jsonld.MetaProperty;
 import org.broadsheet.reference.MediaDocument;
 import org.broadsheet.reference.SectionCard;
 import org.broadsheet.shared.Contract;
 import org.broadsheet.shared.PageInfo;
 import org.broadsheet.tag.TagType;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -66,14 +69,48 @@ public record ArticleDocument(
         List<BlockDocument> body,
 
         @Schema(
-                description = "Only with `include=bodyHtml`",
+                description =
+                        "The body as HTML: headings have their `anchor` as id, pictures are figures that load when they are"
+                                + " near; only with `include=bodyHtml`",
                 extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
         String bodyHtml,
 
         @Schema(
-                description = "Only with `include=bodyText`",
+                description =
+                        "The body as plain text, for newsletters and speech: a blank line between blocks, lists with their"
+                                + " numbers or dashes; only with `include=bodyText`",
                 extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
-        String bodyText) {
+        String bodyText,
+
+        @Schema(
+                description = "The headings of the body, those in factboxes apart; only with `include=toc`",
+                extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
+        List<TableOfContents.Entry> toc,
+
+        @Schema(
+                description =
+                        "The article in JSON-LD (schema.org); only with `include=jsonLd`. It may stand in a script"
+                                + " element as it comes; written anew, its `<` must be escaped again",
+                type = SchemaType.OBJECT,
+                additionalProperties = Schema.True.class,
+                extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
+        Object jsonLd,
+
+        @Schema(
+                description = "Open Graph properties; only with `include=jsonLd`",
+                extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
+        List<MetaProperty> openGraph,
+
+        @Schema(
+                description = "Properties of the Twitter card; only with `include=jsonLd`",
+                extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
+        List<MetaName> twitter,
+
+        @Schema(
+                description = "All of that, with the canonical address and the description, as HTML for the head of the"
+                        + " page; only with `include=jsonLd`",
+                extensions = @Extension(name = Contract.ON_REQUEST, value = ""))
+        String headHtml) {
 
     @Schema(name = "AuthorCard", description = "An entry of the byline; a guest has no id and no slug")
     public record AuthorCard(

@@ -69,11 +69,13 @@ class ArticleQueries {
     private final Reads reads;
     private final ObjectMapper mapper;
     private final Conversation conversation;
+    private final ArticleAdditions additions;
 
-    ArticleQueries(Reads reads, ObjectMapper mapper, Conversation conversation) {
+    ArticleQueries(Reads reads, ObjectMapper mapper, Conversation conversation, ArticleAdditions additions) {
         this.reads = reads;
         this.mapper = mapper;
         this.conversation = conversation;
+        this.additions = additions;
     }
 
     /** An article's finished JSON and where it stands in its list. */
@@ -94,7 +96,7 @@ class ArticleQueries {
     }
 
     Optional<Found> find(String name, Set<Include> include) {
-        return including(reads.of(ONE), include).with("name", name).first(this::found);
+        return including(reads.of(ONE), include).with("name", name).first(row -> found(row, include));
     }
 
     /**
@@ -103,12 +105,12 @@ class ArticleQueries {
      * @param rows it alone, as {@link ArticleRows#text} gives it
      */
     Optional<Found> preview(String rows, Set<Include> include) {
-        return including(reads.of(PREVIEW), include).with("rows", rows).first(this::found);
+        return including(reads.of(PREVIEW), include).with("rows", rows).first(row -> found(row, include));
     }
 
-    private Found found(Row row) throws SQLException {
+    private Found found(Row row, Set<Include> include) throws SQLException {
         Links links = links(row);
-        return new Found(row.uuid(1), row.text(2), json(row, links), parts(row, links), row.instant(7));
+        return new Found(row.uuid(1), row.text(2), json(row, links, include), parts(row, links), row.instant(7));
     }
 
     /** Behind or before a cursor; see {@link Slice#read}. */
@@ -121,7 +123,7 @@ class ArticleQueries {
                 .with("reach", size)
                 .with("size", size)
                 .with("skip", 0);
-        return read(query, filter.sort(), filter.total());
+        return read(query, filter.sort(), filter.total(), include);
     }
 
     /** The n-th page, from 1, and always counted. */
@@ -132,7 +134,7 @@ class ArticleQueries {
                 .with("size", limit + 1)
                 .with("skip", skip)
                 .with("counted", Total.exact.limit());
-        return read(query, filter.sort(), Total.exact);
+        return read(query, filter.sort(), Total.exact, include);
     }
 
     private Reading filtered(ArticleFilter filter, boolean backwards, Sort.Place place, Set<Include> include) {
@@ -153,13 +155,14 @@ class ArticleQueries {
 
     private Reading including(Reading query, Set<Include> include) {
         return ThreadState.with(conversation, query)
-                .with("body", include.contains(Include.body))
+                .with("body", include.contains(Include.body) || include.contains(Include.toc))
                 .with("html", include.contains(Include.bodyHtml))
                 .with("text", include.contains(Include.bodyText));
     }
 
-    private Page read(Reading query, Sort sort, Total total) {
-        List<Line> lines = query.list(row -> new Line(listed(row, sort), row.number(7), row.text(8), row.truth(9)));
+    private Page read(Reading query, Sort sort, Total total, Set<Include> include) {
+        List<Line> lines =
+                query.list(row -> new Line(listed(row, sort, include), row.number(7), row.text(8), row.truth(9)));
         List<Listed> articles =
                 lines.stream().map(Line::article).filter(Objects::nonNull).toList();
         Line first = lines.get(0);
@@ -170,13 +173,13 @@ class ArticleQueries {
     /** A row of the page's statement, without an article where the page is empty. */
     private record Line(Listed article, Long total, String asked, Boolean isKnown) {}
 
-    private Listed listed(Row row, Sort sort) throws SQLException {
+    private Listed listed(Row row, Sort sort, Set<Include> include) throws SQLException {
         UUID id = row.uuid(2);
         if (id == null) {
             return null;
         }
         Links links = links(row);
-        return new Listed(sort.key(row, 1), id, json(row, links), parts(row, links));
+        return new Listed(sort.key(row, 1), id, json(row, links, include), parts(row, links));
     }
 
     /** What is linked to: paths by id of the article, and the sections that these begin with. */
@@ -202,11 +205,12 @@ class ArticleQueries {
         return ArticleParts.of(row.text(6), links.sections());
     }
 
-    /** The JSON in the third column with what the next two say about its links and pictures. */
-    private String json(Row row, Links links) throws SQLException {
+    /** The JSON in the third column with what the next two say about its links and pictures, and what is made of all that. */
+    private String json(Row row, Links links, Set<Include> include) throws SQLException {
         String json = row.text(3);
         String linked = row.text(4) == null ? json : InternalLinks.fill(json, links.paths());
-        return row.text(5) == null ? linked : new InternalPictures(mapper, texts(row.text(5))).fill(linked);
+        String whole = row.text(5) == null ? linked : new InternalPictures(mapper, texts(row.text(5))).fill(linked);
+        return additions.to(whole, include);
     }
 
     private Map<String, String> texts(String object) {

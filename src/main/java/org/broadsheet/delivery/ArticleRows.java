@@ -28,7 +28,7 @@ import org.hibernate.Session;
 class ArticleRows {
 
     /** Raised when the stored JSON changes its form. */
-    static final int PROJECTION = 1;
+    static final int PROJECTION = 2;
 
     private static final String KIND = "article";
 

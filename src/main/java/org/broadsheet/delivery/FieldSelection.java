@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.broadsheet.jsonld.ScriptSafe;
 import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.ProblemException;
 
@@ -81,7 +82,7 @@ public final class FieldSelection {
     /** Those of the includes that are selected by name. */
     public Set<Include> includes() {
         return Arrays.stream(Include.values())
-                .filter(include -> named.containsKey(include.name()))
+                .filter(include -> include.properties().stream().anyMatch(named::containsKey))
                 .collect(Collectors.toSet());
     }
 
@@ -89,6 +90,9 @@ public final class FieldSelection {
     public String pick(String json) {
         StringWriter picked = new StringWriter(json.length());
         JsonFactory factory = new JsonFactory();
+        if (includes().contains(Include.jsonLd)) {
+            factory.setCharacterEscapes(new ScriptSafe());
+        }
         try (JsonParser parser = factory.createParser(json);
                 JsonGenerator generator = new FilteringGeneratorDelegate(
                         factory.createGenerator(picked),

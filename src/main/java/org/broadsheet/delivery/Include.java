@@ -1,18 +1,34 @@
 package org.broadsheet.delivery;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.broadsheet.shared.FieldError;
 import org.broadsheet.shared.ProblemException;
 
 /** What an answer about articles can hold beyond the usual. */
 public enum Include {
-    body,
-    bodyHtml,
-    bodyText;
+    body("body"),
+    bodyHtml("bodyHtml"),
+    bodyText("bodyText"),
+    toc("toc"),
+    jsonLd("jsonLd", "openGraph", "twitter", "headHtml");
 
     /** Of the parameter that names them. */
-    public static final String PATTERN = "^(body|bodyHtml|bodyText)(,(body|bodyHtml|bodyText))*$";
+    public static final String PATTERN = "^(body|bodyHtml|bodyText|toc|jsonLd)(,(body|bodyHtml|bodyText|toc|jsonLd))*$";
+
+    private final List<String> properties;
+
+    Include(String... properties) {
+        this.properties = List.of(properties);
+    }
+
+    /** What the answer gains. */
+    public List<String> properties() {
+        return properties;
+    }
 
     /** @param text comma-separated names, or null for none */
     public static Set<Include> parse(String text) {
@@ -31,7 +47,8 @@ public enum Include {
                 return include;
             }
         }
+        String known = Stream.of(values()).map(Enum::name).collect(Collectors.joining(", "));
         throw ProblemException.invalid(FieldError.parameter(
-                "include", "unknownValue", "\"" + name + "\" cannot be included; body, bodyHtml and bodyText can"));
+                "include", "unknownValue", "\"" + name + "\" cannot be included; known here: " + known));
     }
 }

@@ -62,6 +62,7 @@ final class InternalPictures {
                     img.attr(size, picture.get(size).asText());
                 }
             }
+            img.attr("loading", "lazy");
             String caption = first(unpacked(mark.group(2)), text(picture, "caption"));
             String credit = first(unpacked(mark.group(3)), text(picture, "credit"));
             if (!caption.isEmpty() || !credit.isEmpty()) {

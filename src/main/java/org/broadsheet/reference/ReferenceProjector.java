@@ -59,6 +59,7 @@ class ReferenceProjector {
             where s.id = :survivor and (r.id = :id or r.merged_into = :id)
             returning r.id""";
 
+    /** Paths of before go on leading to the section, until another one has them. */
     private static final String PLACE_SUBTREE = """
             with recursive tree (id, path, lineage, sort) as (
                 select r.id, coalesce(p.path, '') || '/' || r.segment, coalesce(p.lineage, '{}') || r.id,
@@ -68,10 +69,16 @@ class ReferenceProjector {
                 union all
                 select c.id, t.path || '/' || c.segment, t.lineage || c.id, t.sort || c.own_sort
                 from tree t join published_ref c on c.parent_id = t.id
+            ), placed as (
+                update published_ref r set path = t.path, lineage = t.lineage, sort = t.sort
+                from tree t where r.id = t.id
+                returning r.id, r.path
+            ), remembered as (
+                insert into published_path (path, section_id) select path, id from placed
+                on conflict (path) do update set section_id = excluded.section_id
+                where published_path.section_id <> excluded.section_id
             )
-            update published_ref r set path = t.path, lineage = t.lineage, sort = t.sort
-            from tree t where r.id = t.id
-            returning r.id""";
+            select id from placed""";
 
     /** A section is also seen in the paths of those below it. */
     private static final String IS_SHOWN = """
@@ -252,6 +259,9 @@ class ReferenceProjector {
                 .setParameter("id", id)
                 .executeUpdate();
         names.forget(id);
+        session.createNativeMutationQuery("delete from published_path where section_id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
         return keys(kind, id);
     }
 

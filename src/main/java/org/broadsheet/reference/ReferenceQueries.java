@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.broadsheet.change.Keys;
 import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
@@ -38,6 +39,13 @@ class ReferenceQueries {
             || case r.kind when 'author' then ',"image":' || coalesce('{' || m.card || '}', 'null') else '' end
             || case r.kind when 'section' then '' else ',"articleCount":' || {articles} end || '}'""".replace("{articles}", ARTICLES);
 
+    /** The section {@code r} and all that it lies in, from the top: their ids, and a JSON array of them. */
+    private static final String TRAIL = """
+            case r.kind when 'section' then array_to_string(r.lineage, ' ') end as lineage,
+            case r.kind when 'section' then (
+                select '[' || string_agg('{' || l.card || ',"path":"' || l.path || '"}', ',' order by x.n) || ']'
+                from unnest(r.lineage) with ordinality x (id, n) join published_ref l on l.id = x.id) end as trail""";
+
     /**
      * Whether a public article mentions it or, of a section, lies in it or below it. Materialized, since PostgreSQL expects
      * many rows of it and would scan for the first, which may not be there.
@@ -50,14 +58,15 @@ class ReferenceQueries {
     /** Whether readers see the section, author or tag {@code r} anywhere; in lists of its kind only where it is listed. */
     static final String SHOWN = "(r.listed and r.kind <> 'tag' or {mentioned})".replace("{mentioned}", MENTIONED);
 
-    private static final String PAGE = """
-            select page.sort, page.id, page.json, counted.total, page.parent_id
+    private static final String PAGE =
+            """
+            select page.sort, page.id, page.json, counted.total, page.parent_id, page.lineage, page.trail
             from (
                 select count(*) as total from (
                     select from published_ref r where r.kind = :kind and r.listed and r.merged_into is null and (r.kind <> 'tag' or {mentioned})
                     limit :counted) c
             ) counted left join (
-                select r.sort, r.id, r.parent_id, {json} as json
+                select r.sort, r.id, r.parent_id, {json} as json, {trail}
                 from published_ref r left join published_ref p on p.id = r.parent_id
                 left join published_media m on m.media_id = r.image_id
                 where r.kind = :kind and r.listed and r.merged_into is null and (r.kind <> 'tag' or {mentioned})
@@ -65,20 +74,20 @@ class ReferenceQueries {
                 order by r.sort {order}, r.id {order}
                 limit :size
             ) page on true
-            order by page.sort {order}, page.id {order}""".replace("{json}", JSON).replace("{mentioned}", MENTIONED);
+            order by page.sort {order}, page.id {order}""".replace("{json}", JSON).replace("{trail}", TRAIL).replace("{mentioned}", MENTIONED);
     static final ReadStatement FORWARDS =
             ReadStatement.of(PAGE.replace("{behind}", ">").replace("{order}", "asc"));
     static final ReadStatement BACKWARDS =
             ReadStatement.of(PAGE.replace("{behind}", "<").replace("{order}", "desc"));
 
-    static final ReadStatement ONE =
-            ReadStatement.of("""
-            select r.id, r.slug, {json}, r.parent_id
+    static final ReadStatement ONE = ReadStatement.of(
+            """
+            select r.id, r.slug, {json}, r.parent_id, {trail}
             from published_name n
             join published_ref r on r.id = n.target
             left join published_ref p on p.id = r.parent_id
             left join published_media m on m.media_id = r.image_id
-            where n.kind = :kind and n.name = :name and {shown}""".replace("{json}", JSON).replace("{shown}", SHOWN));
+            where n.kind = :kind and n.name = :name and {shown}""".replace("{json}", JSON).replace("{trail}", TRAIL).replace("{shown}", SHOWN));
 
     private final Reads reads;
 
@@ -86,7 +95,21 @@ class ReferenceQueries {
         this.reads = reads;
     }
 
-    record Row(byte[] sort, UUID id, String json, UUID parent) {
+    /** What lies above a section and the section itself, from the top: a JSON array. Null for others. */
+    record Trail(List<UUID> ids, String json) {
+
+        private static Trail of(String ids, String json) {
+            return json == null
+                    ? null
+                    : new Trail(Stream.of(ids.split(" ")).map(UUID::fromString).toList(), json);
+        }
+
+        void addKeys(String kind, Set<String> keys) {
+            ids.forEach(id -> keys.add(Keys.reference(kind, id)));
+        }
+    }
+
+    record Row(byte[] sort, UUID id, String json, UUID parent, Trail trail) {
 
         void addKeys(String kind, Set<String> keys) {
             ReferenceQueries.addKeys(kind, id, parent, keys);
@@ -97,7 +120,7 @@ class ReferenceQueries {
         }
     }
 
-    record Found(UUID id, String slug, String json, UUID parent) {}
+    record Found(UUID id, String slug, String json, UUID parent, Trail trail) {}
 
     /**
      * What one of a kind is made of: itself, which also stands for its picture and path, and what it lies in; of authors and
@@ -126,7 +149,14 @@ class ReferenceQueries {
                 .with("counted", total.limit())
                 .with("size", size)
                 .list(row -> new Line(
-                        row.uuid(2) == null ? null : new Row(row.bytes(1), row.uuid(2), row.text(3), row.uuid(5)),
+                        row.uuid(2) == null
+                                ? null
+                                : new Row(
+                                        row.bytes(1),
+                                        row.uuid(2),
+                                        row.text(3),
+                                        row.uuid(5),
+                                        Trail.of(row.text(6), row.text(7))),
                         row.number(4)));
         return new Counted<>(
                 lines.stream().map(Line::row).filter(Objects::nonNull).toList(),
@@ -141,6 +171,7 @@ class ReferenceQueries {
         return reads.of(ONE)
                 .with("kind", kind)
                 .with("name", name)
-                .first(row -> new Found(row.uuid(1), row.text(2), row.text(3), row.uuid(4)));
+                .first(row -> new Found(
+                        row.uuid(1), row.text(2), row.text(3), row.uuid(4), Trail.of(row.text(5), row.text(6))));
     }
 }

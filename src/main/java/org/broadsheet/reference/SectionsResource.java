@@ -56,8 +56,11 @@ class SectionsResource {
             @Valid @BeanParam PageRequest page,
             @Parameter(description = "Whether the whole list is counted") @QueryParam("total") @DefaultValue("none")
                     Total total,
+            @Parameter(description = "`jsonLd` adds what search engines and social networks are told")
+                    @QueryParam("include")
+                    SectionInclude include,
             @Context UriInfo uri) {
-        return references.list(Reference.SECTION, page, total, uri);
+        return references.list(Reference.SECTION, page, total, uri, include == SectionInclude.jsonLd);
     }
 
     @GET
@@ -71,7 +74,11 @@ class SectionsResource {
             description = "The section",
             content = @Content(schema = @Schema(implementation = SectionDocument.class)))
     public Response read(
-            @Parameter(description = "Slug or id") @PathParam("section") String name, @Context UriInfo uri) {
-        return references.read(Reference.SECTION, PATH, name, uri);
+            @Parameter(description = "Slug or id") @PathParam("section") String name,
+            @Parameter(description = "`jsonLd` adds what search engines and social networks are told")
+                    @QueryParam("include")
+                    SectionInclude include,
+            @Context UriInfo uri) {
+        return references.read(Reference.SECTION, PATH, name, uri, include == SectionInclude.jsonLd);
     }
 }

@@ -80,6 +80,7 @@ record Columns(String table, Set<String> publics, Set<String> privates) {
                     of("published_in", "list article_id published_at updated_at headline", ""),
                     of("published_media", "media_id card", "projection"),
                     of("published_name", "kind name target", ""),
+                    of("published_path", "path section_id", ""),
                     of("published_ref", """
                             id kind slug listed card detail sort parent_id segment path lineage image_id merged_into
                             comments_mode comments_votes comments_days""", "own_sort projection"),

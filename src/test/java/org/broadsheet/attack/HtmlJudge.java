@@ -33,13 +33,13 @@ final class HtmlJudge {
                     Map.entry("div", "class"),
                     Map.entry("figure", "class"),
                     Map.entry("code", "class"),
-                    Map.entry("img", "src alt width height")));
+                    Map.entry("img", "src alt width height loading")));
 
     /** As {@link #BODY}, with blocks of raw HTML in it. */
     static final HtmlJudge RAW = BODY.and(
             "b i u small strike dl dt dd h1 h5 h6 section details summary tfoot",
             Map.ofEntries(
-                    Map.entry("img", "src alt width height title align"),
+                    Map.entry("img", "src alt width height loading title align"),
                     Map.entry("q", "cite"),
                     Map.entry("blockquote", "cite"),
                     Map.entry("ol", "start type"),

@@ -154,7 +154,7 @@ class MediaTest {
         assertThat(seen.getString("body[3].images[0].media.id")).isEqualTo(first);
         assertThat(seen.getString("bodyHtml"))
                 .startsWith("<figure class=\"image\"><img src=\"https://pictures.example/a.jpg\" "
-                        + "alt=\"One &quot;&lt;&amp;&gt;&quot;\" width=\"4\" height=\"3\">"
+                        + "alt=\"One &quot;&lt;&amp;&gt;&quot;\" width=\"4\" height=\"3\" loading=\"lazy\">"
                         + "<figcaption>Its \\ own <cite>Ana</cite></figcaption></figure>\n")
                 .contains("<figcaption>Better $1 \\1</figcaption>")
                 .contains("<div class=\"gallery\"><figure class=\"image\">")
