@@ -47,10 +47,11 @@ class RelatedTest {
         JsonPath tag = created("tags", with("name", unique("Tag")));
         JsonPath duplicate = created("tags", with("name", unique("Duplicate")));
         String word = unique("quux").replace(" ", "");
+        String other = unique("quuz").replace(" ", "");
         JsonPath article = anArticle()
                 .inSection(section)
                 .tagged(duplicate.getString("slug"))
-                .headline(word + " ferries")
+                .headline(word + " " + other)
                 .published();
         String id = article.getString("id");
         merge("tags", duplicate.getString("id"), tag.getString("id")).then().statusCode(200);
