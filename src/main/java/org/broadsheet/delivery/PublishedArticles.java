@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.shared.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What others may ask about public articles. */
@@ -38,10 +39,12 @@ public class PublishedArticles {
 
     private final Reads reads;
     private final Conversation conversation;
+    private final Withdrawals withdrawals;
 
-    PublishedArticles(Reads reads, Conversation conversation) {
+    PublishedArticles(Reads reads, Conversation conversation, Withdrawals withdrawals) {
         this.reads = reads;
         this.conversation = conversation;
+        this.withdrawals = withdrawals;
     }
 
     /** @param slug the one it has now */
@@ -63,6 +66,16 @@ public class PublishedArticles {
                 .with("name", name)
                 .with("mode", conversation.mode())
                 .first(row -> new Found(row.uuid(1), row.text(2)));
+    }
+
+    /**
+     * Why there is no such article.
+     *
+     * @param name a slug, a former slug or an id
+     * @return 410 {@code withdrawn} with the statement, or 404
+     */
+    public ProblemException missing(String name) {
+        return withdrawals.missing(name);
     }
 
     /**

@@ -73,6 +73,12 @@ final class DemoCopySql {
                 g.sort
             from g join published_in l on l.article_id = g.original""";
 
+    private static final String SEARCH = """
+            insert into published_search (article_id, projection, config, published_at, lists, vector, title, words)
+            select g.id, v.projection, v.config, g.at, array_replace(v.lists, 'article:' || g.original, 'article:' || g.id),
+                v.vector, v.title, v.words
+            from g join published_search v on v.article_id = g.original""";
+
     private static final String COMMENT = """
             insert into comment (id, version, article_id, parent_id, root_id, depth, path, status, queued, shown,
                 reply_count, author_name, author_email, body_source, body_html, body_text, created_at)
@@ -87,7 +93,7 @@ final class DemoCopySql {
             .replace("{step}", comment("s.step"));
 
     static final List<String> STATEMENTS = Stream.of(
-                    ARTICLE, REVISION, USE, ACTION, SLUG, NAME, PUBLISHED, STATS, LIST, COMMENT)
+                    ARTICLE, REVISION, USE, ACTION, SLUG, NAME, PUBLISHED, STATS, LIST, SEARCH, COMMENT)
             .map(COPIES::concat)
             .toList();
 

@@ -143,7 +143,8 @@ class ContractResponses {
     }
 
     private static boolean isList(Operation operation) {
-        return operation.getOperationId().startsWith("list");
+        return operation.getOperationId().startsWith("list")
+                || operation.getOperationId().equals("search");
     }
 
     private APIResponse notModified(Operation operation) {

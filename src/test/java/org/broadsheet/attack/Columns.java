@@ -84,6 +84,7 @@ record Columns(String table, Set<String> publics, Set<String> privates) {
                     of("published_ref", """
                             id kind slug listed card detail sort parent_id segment path lineage image_id merged_into
                             comments_mode comments_votes comments_days""", "own_sort projection"),
+                    of("published_search", "article_id config published_at lists vector title words", "projection"),
                     of("published_withdrawal", "article_id statement", "at"),
                     of("purge_run", "", "name ran_at deleted"),
                     of("reader", "author_id staff", "id issuer subject name created_at version"),
@@ -184,6 +185,7 @@ record Columns(String table, Set<String> publics, Set<String> privates) {
             case "boolean" -> "not " + column;
             case "integer", "bigint" -> "coalesce(" + column + ", 0) + 100000";
             case "double precision" -> "case when " + column + " = 0.25 then 0.75 else 0.25 end";
+            case "tsvector" -> "to_tsvector('simple', md5(random()::text))";
             case "bytea" -> "sha256(convert_to(random()::text, 'UTF8'))";
             case "ARRAY" -> "array['x' || md5(random()::text)]";
             case "jsonb" ->

@@ -19,6 +19,7 @@ final class ReadModel {
                 "published_in",
                 "published_correction",
                 "published_name",
+                "published_search",
                 "article_stats")) {
             TABLES.put(table, "select cast(t as text) from " + table + " t order by 1");
         }

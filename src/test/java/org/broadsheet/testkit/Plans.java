@@ -58,8 +58,17 @@ public final class Plans {
                 l.headline || decode(lpad(to_hex(c.n), 8, '0'), 'hex')
             from {copies} cross join published_in l where l.article_id = :article""";
 
+    /** A word in all, one in every twentieth, and one in a single article. */
+    private static final String SEARCH = """
+            insert into published_search (article_id, projection, config, published_at, lists, vector, title, words)
+            select c.id, v.projection, v.config, v.published_at - c.n * interval '1 minute',
+                array_replace(v.lists, 'article:' || v.article_id, 'article:' || c.id),
+                v.vector || to_tsvector('simple', 'frequent ' || case when c.n % 20 = 0 then 'middling ' else '' end
+                    || case when c.n = 777 then 'rare' else '' end), v.title, v.words
+            from {copies} cross join published_search v where v.article_id = :article""";
+
     /** Fills whatever readers see of articles with copies of the public {@code :article}. */
-    public static final List<String> ARTICLES = List.of(ARTICLE, REVISION, PUBLISHED, STATS, NAMES, LISTS);
+    public static final List<String> ARTICLES = List.of(ARTICLE, REVISION, PUBLISHED, STATS, NAMES, LISTS, SEARCH);
 
     private static final TestDatabase DATABASE = new TestDatabase(EmbeddedDatabaseResource.DIRECTORY);
 
