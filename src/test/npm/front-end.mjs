@@ -11,7 +11,7 @@ const browser = await chromium.launch({
 const page = await browser.newPage();
 const complaints = [];
 page.on("pageerror", (error) => complaints.push(error.message));
-page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+page.on("console", (message) => message.type() === "error" && complaints.push(message.text() + message.location().url));
 
 const title = (text) => page.locator("main > h2", { hasText: text }).waitFor();
 
@@ -71,7 +71,7 @@ try {
 
   assert.deepEqual(complaints, []);
   await page.goto(`${base}/demo/#/nowhere`);
-  await title("There is nothing");
+  await title("Nothing stands at this path");
   console.log("front end: sections, an article, its conversation, a comment, a search and a preview");
 } finally {
   await browser.close();
