@@ -38,7 +38,8 @@ class DeliveryOnlyTest {
     private static String path(Operation operation) {
         String required = operation.parameters("query").stream()
                 .filter(Operation.Parameter::required)
-                .map(parameter -> "&" + parameter.name() + "=any")
+                .map(parameter ->
+                        "&" + parameter.name() + "=" + (parameter.name().equals("month") ? "2026-01" : "any"))
                 .collect(Collectors.joining())
                 .replaceFirst("&", "?");
         return operation.template().replaceAll("\\{\\w+}", "00000000-0000-7000-8000-000000000000") + required;
