@@ -96,11 +96,7 @@ class PreviewTest {
                 .with("publishedAt", "2024-05-01T06:00:00Z")
                 .with("image", aPicture("caption", "Leads"))
                 .blocks(
-                        Map.of(
-                                "type",
-                                "paragraph",
-                                "html",
-                                "To <a href=\"article:" + linked + "\">another</a>."),
+                        Map.of("type", "paragraph", "html", "To <a href=\"article:" + linked + "\">another</a>."),
                         Map.of("type", "heading", "level", 2, "text", "A heading"),
                         Map.of("type", "image", "media", aPicture("credit", "Somebody"), "layout", "wide"));
         merge("authors", duplicate.getString("id"), survivor).then().statusCode(200);
@@ -163,8 +159,7 @@ class PreviewTest {
 
     @Test
     void ofTheNextVersionIsWhatReadersSeeAfterIt() {
-        JsonPath article =
-                everything(anArticle().published().getString("id")).published();
+        JsonPath article = everything(anArticle().published().getString("id")).published();
         String id = article.getString("id");
         created("articles/" + id + "/corrections", with("kind", "update", "text", "Shown."));
         patch("articles/" + id, with("headline", unique("Next"), "publishedAt", "2024-06-01T06:00:00Z"))
@@ -267,6 +262,9 @@ class PreviewTest {
 
         preview(first).then().spec(isProblem(404, "notFound"));
         preview(withPicture).then().spec(isProblem(404, "notFound"));
+        String own = token(other);
+        delete("articles/" + other.getString("id"));
+        preview(own).then().spec(isProblem(404, "notFound"));
     }
 
     private static void delete(String path) {
@@ -426,10 +424,8 @@ class PreviewTest {
         wrong.put(with("revision", 2), "unknownReference");
         wrong.put(with("revision", 0), "outOfRange");
 
-        wrong.forEach((input, code) -> create(path, input)
-                .then()
-                .statusCode(400)
-                .body("errors.code", contains(code)));
+        wrong.forEach(
+                (input, code) -> create(path, input).then().statusCode(400).body("errors.code", contains(code)));
     }
 
     @Test
