@@ -262,6 +262,9 @@ class PreviewTest {
 
         preview(first).then().spec(isProblem(404, "notFound"));
         preview(withPicture).then().spec(isProblem(404, "notFound"));
+        String own = token(other);
+        delete("articles/" + other.getString("id"));
+        preview(own).then().spec(isProblem(404, "notFound"));
     }
 
     private static void delete(String path) {
