@@ -195,6 +195,10 @@ public final class Cast {
         if (!schema.types().contains("string")) {
             return Optional.empty();
         }
+        if (operation.id().equals("resolve") && name.equals("path")) {
+            // Of a section at the top; only what stands somewhere makes the call a fine one.
+            return known("sections").map(thing -> "/" + thing.slug());
+        }
         String other = name.equals("into") ? collection(operation) : OTHER_NAMES.getOrDefault(name, name);
         for (String collection : List.of(other, name + "s")) {
             if (operation("POST", Newsroom.MANAGE + "/" + collection).isPresent()) {
