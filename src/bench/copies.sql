@@ -3,7 +3,7 @@
 --
 -- Every copy has rows of its own in all that a reader's answer is put together from, and in what the newsroom's lists and
 -- the next save of it need. Skipped: versions saved before, the log of changes, the audit; headlines sort next to those of
--- their originals, not by their number; comments are approved, and one level deep.
+-- their originals, not by their number, which no search finds; comments are approved, and one level deep.
 \set ON_ERROR_STOP on
 \set QUIET on
 \o /dev/null
@@ -48,7 +48,7 @@ create temp table dropped as
 select cast(cast(x.indexrelid as regclass) as text) as name, pg_get_indexdef(x.indexrelid) as definition
 from pg_index x
 where cast(x.indrelid as regclass) = any(cast('{article,article_revision,article_use,article_action,slug,published_name,
-        published_article,published_in,comment}' as regclass[]))
+        published_article,published_in,published_search,comment}' as regclass[]))
     and not exists (select from pg_constraint c where c.conindid = x.indexrelid);
 select 'drop index ' || name from dropped \gexec
 
@@ -90,6 +90,11 @@ insert into published_in (list, article_id, published_at, updated_at, headline)
 select case l.list when 'article:' || c.original then 'article:' || c.id else l.list end, c.id, c.at, c.at, c.sort
 from copy c join published_in l on l.article_id = c.original;
 
+insert into published_search (article_id, projection, config, published_at, lists, vector, title, words)
+select c.id, s.projection, s.config, c.at, l.lists, s.vector, s.title, s.words
+from copy c join published_search s on s.article_id = c.original
+    cross join lateral (select array_agg(i.list) as lists from published_in i where i.article_id = c.id) l;
+
 insert into article_stats (article_id, comment_count, comments_open) select id, comments, true from copy;
 
 -- Every fourth begins a thread, the three behind it answer it.
@@ -113,5 +118,5 @@ from (
 select definition from dropped \gexec
 
 vacuum (analyze) article, article_revision, article_use, article_action, slug, published_name, published_article, published_in,
-    article_stats, comment;
+    published_search, article_stats, comment;
 checkpoint;

@@ -231,6 +231,10 @@ measure_hits() {
   serve_files
   hit_row article "an article" "articles/$article"
   hit_row list "20 newest of a section" "$list"
+  hit_row search "a search" "$search"
+  hit_row suggest "suggestions" "$suggest"
+  hit_row feed "a section as RSS" "$feed"
+  hit_row sitemap "a sitemap" "$sitemap"
   end_all
 }
 
@@ -244,6 +248,10 @@ measure_misses() {
   miss_row list "20 newest of a section" "$base/$list" ">= 0.45"
   miss_row cursor "page 51 by cursor" "http://127.0.0.1:$port${cursor/fields=id&/}" ">= 0.45"
   miss_row comments "20 comments with replies" "$base/articles/$thread/comments" ">= 0.45"
+  miss_row search "a search" "$base/$search" ">= 0.45"
+  miss_row suggest "suggestions" "$base/$suggest" ">= 0.45"
+  miss_row feed "a section as RSS" "$base/$feed" ""
+  miss_row sitemap "a sitemap" "$base/$sitemap" ""
   end_all
 }
 
@@ -329,7 +337,7 @@ table() { # file of rows, newsroom
     function whole(v) {return v ~ /\/s$/ && v + 0 >= 100 ? sprintf("%.0f/s", v) : v}
     {
       split($7, bar, " ")
-      ratio = bar[1] == ">=" ? sprintf("%.2f", $4 / $3) : ""
+      ratio = $3 ~ /\/s$/ ? sprintf("%.2f", $4 / $3) : ""
       met = bar[1] == ">=" ? ratio + 0 >= bar[2] + 0 : bar[1] == "<" ? $4 + 0 < bar[2] + 0 : $4 + 0 == bar[2] + 0
       print "| " $1 " | " $2 " | " whole($3) " | " whole($4) " | " ratio " | " $7 ($7 == "" ? "" : met ? " yes" : " NO") \
         " | " $5 " | " $6 " | " $8 " |"

@@ -29,6 +29,10 @@ administrator=administrator-of-the-bench
 jar=target/quarkus-app/quarkus-run.jar
 article=a-barrier-is-not-a-plan
 list="articles?section=city&limit=20"
+search="search?q=ferry"
+suggest="search/suggest?q=night%20tra"
+feed="feeds/rss.xml?section=city"
+sitemap="sitemaps/articles.xml?month=2026-01"
 keep=false growth=false
 
 for option in "$@"; do
