@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.reference.Reference;
 
 /** Where on the site readers find what is public, for crawlers; each answer by one statement. */
 @ApplicationScoped
@@ -43,6 +45,11 @@ public class PublicAddresses {
             where r.kind = 'section' and r.listed and r.merged_into is null
             order by r.sort, r.id
             limit :most""");
+
+    private static final ReadStatement NAMED = ReadStatement.of("""
+            select r.id, r.slug, coalesce(r.path, ''), cast('{' || r.card || '}' as json) ->> 'name'
+            from published_name n join published_ref r on r.id = n.target
+            where n.kind = :kind and n.name = :name and {shown}""".replace("{shown}", Reference.SHOWN));
 
     private final Reads reads;
 
@@ -101,6 +108,21 @@ public class PublicAddresses {
                         row.instant(5),
                         row.text(6),
                         row.text(7)));
+    }
+
+    /**
+     * A section, author or tag that readers see.
+     *
+     * @param path empty but for sections
+     */
+    public record Named(UUID id, String slug, String path, String name) {}
+
+    /** @param name slug, former slug or id */
+    public Optional<Named> named(String kind, String name) {
+        return reads.of(NAMED)
+                .with("kind", kind)
+                .with("name", name)
+                .first(row -> new Named(row.uuid(1), row.text(2), row.text(3), row.text(4)));
     }
 
     /** The sections that are listed, in the order of the tree. */

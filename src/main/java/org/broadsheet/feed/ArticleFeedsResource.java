@@ -99,15 +99,13 @@ class ArticleFeedsResource {
     private Response feed(FeedFormat format, ArticleFilter filter, PageRequest request, UriInfo uri) {
         PublicArticles.Page page = articles.list(filter, request, EnumSet.of(Include.bodyHtml), uri);
         List<JsonNode> rows = items.read(page.rows());
-        // It says nothing of comments.
+        Feeds.Subject subject = items.subject(filter, rows);
         Set<String> keys = new LinkedHashSet<>(page.keys());
+        if (!keys.isEmpty()) {
+            keys.addAll(subject.keys());
+        }
+        // It says nothing of comments.
         keys.removeIf(Keys::isCount);
-        return feeds.page(
-                format,
-                items.subject(filter, rows),
-                rows.stream().map(items::item).toList(),
-                page.page(),
-                keys,
-                uri);
+        return feeds.page(format, subject, rows.stream().map(items::item).toList(), page.page(), keys, uri);
     }
 }

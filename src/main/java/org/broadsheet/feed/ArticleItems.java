@@ -6,13 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.broadsheet.change.Keys;
 import org.broadsheet.delivery.ArticleFilter;
+import org.broadsheet.delivery.PublicAddresses;
+import org.broadsheet.reference.Reference;
 import org.broadsheet.shared.SiteLinks;
 
 /** Articles, as delivery tells of them, in the form of feeds. */
@@ -24,11 +29,13 @@ class ArticleItems {
     private final ObjectMapper json;
     private final SiteLinks links;
     private final AbsoluteHtml html;
+    private final PublicAddresses addresses;
 
-    ArticleItems(ObjectMapper json, SiteLinks links, AbsoluteHtml html) {
+    ArticleItems(ObjectMapper json, SiteLinks links, AbsoluteHtml html, PublicAddresses addresses) {
         this.json = json;
         this.links = links;
         this.html = html;
+        this.addresses = addresses;
     }
 
     /** @param rows finished JSON with the body as HTML */
@@ -118,34 +125,54 @@ class ArticleItems {
         return StreamSupport.stream(article.get(name).spliterator(), false);
     }
 
-    /** What a feed is about that has one section, tag or author only, as far as its articles say what that is called. */
+    /**
+     * What a feed is about that has one section, tag or author only. Mostly its articles say what that is called; where none
+     * of them lies in the section itself, or there are none, it is looked up.
+     */
     Feeds.Subject subject(ArticleFilter filter, List<JsonNode> articles) {
-        Optional<JsonNode> section = one(
-                Stream.concat(filter.section().stream(), filter.primarySection().stream())
-                        .toList(),
+        List<String> sections = Stream.concat(filter.section().stream(), filter.primarySection().stream())
+                .toList();
+        Optional<PublicAddresses.Named> section = one(
+                Reference.SECTION,
+                sections,
                 articles,
                 article -> Stream.concat(Stream.of(article.get("section")), all(article, "sections")));
-        Optional<JsonNode> about = section.or(() -> one(filter.tag(), articles, article -> all(article, "tags")))
-                .or(() -> one(filter.author(), articles, article -> all(article, "authors")));
-        String home = section.map(found -> links.section(
-                        found.get("path").textValue(),
-                        found.get("slug").textValue(),
-                        found.get("id").textValue()))
-                .orElseGet(links::home);
+        Optional<PublicAddresses.Named> tag =
+                one(Reference.TAG, filter.tag(), articles, article -> all(article, "tags"));
+        Optional<PublicAddresses.Named> author =
+                one(Reference.AUTHOR, filter.author(), articles, article -> all(article, "authors"));
+        Set<String> keys = new HashSet<>();
+        section.ifPresent(found -> keys.add(Keys.reference(Reference.SECTION, found.id())));
+        tag.ifPresent(found -> keys.add(Keys.reference(Reference.TAG, found.id())));
+        author.ifPresent(found -> keys.add(Keys.reference(Reference.AUTHOR, found.id())));
         return new Feeds.Subject(
-                about.map(found -> found.get("name").textValue()).orElse(null),
-                home,
-                filter.language().size() == 1 ? filter.language().get(0) : null);
+                section.or(() -> tag)
+                        .or(() -> author)
+                        .map(PublicAddresses.Named::name)
+                        .orElse(null),
+                section.map(found -> links.section(
+                                found.path(), found.slug(), found.id().toString()))
+                        .orElseGet(links::home),
+                filter.language().size() == 1 ? filter.language().get(0) : null,
+                keys);
     }
 
-    private static Optional<JsonNode> one(
-            List<String> names, List<JsonNode> articles, Function<JsonNode, Stream<JsonNode>> cards) {
-        return names.size() != 1
-                ? Optional.empty()
-                : articles.stream()
-                        .flatMap(cards)
-                        .filter(card -> names.get(0).equals(card.get("slug").textValue())
-                                || names.get(0).equals(card.get("id").textValue()))
-                        .findFirst();
+    private Optional<PublicAddresses.Named> one(
+            String kind, List<String> names, List<JsonNode> articles, Function<JsonNode, Stream<JsonNode>> cards) {
+        if (names.size() != 1) {
+            return Optional.empty();
+        }
+        String name = names.get(0);
+        return articles.stream()
+                .flatMap(cards)
+                .filter(card -> name.equals(card.get("slug").textValue())
+                        || name.equals(card.get("id").textValue()))
+                .findFirst()
+                .map(card -> new PublicAddresses.Named(
+                        UUID.fromString(card.get("id").textValue()),
+                        card.get("slug").textValue(),
+                        card.path("path").asText(),
+                        card.get("name").textValue()))
+                .or(() -> addresses.named(kind, name));
     }
 }

@@ -131,7 +131,7 @@ class CommentFeedsResource {
         String url = links.article(article.path(), article.slug(), article.id().toString());
         List<FeedItem> items =
                 page.comments().stream().map(comment -> item(comment, url)).toList();
-        Feeds.Subject subject = new Feeds.Subject(article.headline(), url, article.language());
+        Feeds.Subject subject = new Feeds.Subject(article.headline(), url, article.language(), Set.of());
         return feeds.page(format, subject, items, page.page(), page.keys(), uri);
     }
 

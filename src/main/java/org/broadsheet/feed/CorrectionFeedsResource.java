@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.correction.CorrectionKind;
 import org.broadsheet.delivery.PublicCorrections;
@@ -109,7 +110,7 @@ class CorrectionFeedsResource {
         PublicCorrections.Page page = corrections.list(kinds, request, Total.none, uri);
         return feeds.page(
                 format,
-                new Feeds.Subject("Corrections", links.home(), null),
+                new Feeds.Subject("Corrections", links.home(), null, Set.of()),
                 page.rows().stream().map(this::item).toList(),
                 page.page(),
                 page.keys(),

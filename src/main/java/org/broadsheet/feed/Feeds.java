@@ -34,8 +34,9 @@ class Feeds {
      * @param about what is put behind its name; null for nothing
      * @param home where readers see the same on the site
      * @param language BCP 47; null for that of the publication
+     * @param keys what this was made of beside the list
      */
-    record Subject(String about, String home, String language) {}
+    record Subject(String about, String home, String language, Set<String> keys) {}
 
     /**
      * 200 with the page.

@@ -416,6 +416,38 @@ class FeedsTest {
         get(FEEDS + file.replace("xml", "txt").replace("json", "txt")).then().statusCode(404);
     }
 
+    /** Whether an article lies in the section itself, or anywhere, makes no difference. */
+    @Test
+    void aFeedIsCalledByItsSectionTagOrAuthor() {
+        JsonPath upper = created("sections", with("name", unique("Upper")));
+        JsonPath lower = created("sections", with("name", unique("Lower"), "parent", upper.getString("slug")));
+        JsonPath empty = created("sections", with("name", unique("Empty")));
+        JsonPath tag = created("tags", with("name", unique("Tag")));
+        JsonPath hidden = created("tags", with("name", unique("Hidden")));
+        anArticle()
+                .inSection(lower.getString("slug"))
+                .tagged(tag.getString("slug"))
+                .published();
+        String feed = FEEDS + "feed.json?";
+
+        get(feed + "section=" + upper.getString("slug"))
+                .then()
+                .body("title", equalTo("Broadsheet – " + upper.getString("name")))
+                .body("home_page_url", equalTo(SITE + "/" + upper.getString("slug")));
+        get(feed + "section=" + empty.getString("id"))
+                .then()
+                .body("title", equalTo("Broadsheet – " + empty.getString("name")));
+        get(feed + "tag=" + tag.getString("slug"))
+                .then()
+                .body("title", equalTo("Broadsheet – " + tag.getString("name")))
+                .body("home_page_url", equalTo(SITE + "/"));
+        get(feed + "tag=" + hidden.getString("slug")).then().body("title", equalTo("Broadsheet"));
+        get(feed + "section=none").then().body("title", equalTo("Broadsheet"));
+        String renamed = unique("Renamed");
+        patch("sections/" + upper.getString("id"), with("name", renamed)).then().statusCode(200);
+        get(feed + "section=" + upper.getString("slug")).then().body("title", equalTo("Broadsheet – " + renamed));
+    }
+
     @Test
     void correctionsAreAFeed() {
         JsonPath article = anArticle().published();
