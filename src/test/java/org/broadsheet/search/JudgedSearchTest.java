@@ -68,7 +68,8 @@ class JudgedSearchTest {
 
     private void publish(String section, ObjectNode article) {
         ArticleBuilder builder = anArticle().inSection(section);
-        for (String property : List.of("headline", "headlines", "kicker", "standfirst", "language", "publishedAt", "body")) {
+        for (String property :
+                List.of("headline", "headlines", "kicker", "standfirst", "language", "publishedAt", "body")) {
             builder.with(property, JSON.convertValue(article.get(property), Object.class));
         }
         ids.put(article.get("slug").textValue(), builder.published().getString("id"));
