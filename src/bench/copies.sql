@@ -48,7 +48,7 @@ create temp table dropped as
 select cast(cast(x.indexrelid as regclass) as text) as name, pg_get_indexdef(x.indexrelid) as definition
 from pg_index x
 where cast(x.indrelid as regclass) = any(cast('{article,article_revision,article_use,article_action,slug,published_name,
-        published_article,published_in,comment}' as regclass[]))
+        published_article,published_in,published_search,comment}' as regclass[]))
     and not exists (select from pg_constraint c where c.conindid = x.indexrelid);
 select 'drop index ' || name from dropped \gexec
 
@@ -90,6 +90,11 @@ insert into published_in (list, article_id, published_at, updated_at, headline)
 select case l.list when 'article:' || c.original then 'article:' || c.id else l.list end, c.id, c.at, c.at, c.sort
 from copy c join published_in l on l.article_id = c.original;
 
+insert into published_search (article_id, projection, config, published_at, lists, vector, title, words)
+select c.id, v.projection, v.config, c.at, array_replace(v.lists, 'article:' || c.original, 'article:' || c.id), v.vector,
+    v.title, v.words
+from copy c join published_search v on v.article_id = c.original;
+
 insert into article_stats (article_id, comment_count, comments_open) select id, comments, true from copy;
 
 -- Every fourth begins a thread, the three behind it answer it.
@@ -112,6 +117,6 @@ from (
 
 select definition from dropped \gexec
 
-vacuum (analyze) article, article_revision, article_use, article_action, slug, published_name, published_article, published_in,
+vacuum (analyze) article, article_revision, article_use, article_action, slug, published_name, published_article, published_in, published_search,
     article_stats, comment;
 checkpoint;
