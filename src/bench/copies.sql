@@ -91,9 +91,9 @@ select case l.list when 'article:' || c.original then 'article:' || c.id else l.
 from copy c join published_in l on l.article_id = c.original;
 
 insert into published_search (article_id, projection, config, published_at, lists, vector, title, words)
-select c.id, s.projection, s.config, c.at, l.lists, s.vector, s.title, s.words
-from copy c join published_search s on s.article_id = c.original
-    cross join lateral (select array_agg(i.list) as lists from published_in i where i.article_id = c.id) l;
+select c.id, v.projection, v.config, c.at, array_replace(v.lists, 'article:' || c.original, 'article:' || c.id), v.vector,
+    v.title, v.words
+from copy c join published_search v on v.article_id = c.original;
 
 insert into article_stats (article_id, comment_count, comments_open) select id, comments, true from copy;
 

@@ -155,7 +155,7 @@ class HostileSearchTest {
         Random random = new Random(7);
         String alphabet = "ab é'\"“”-–&|!():*<>\\%_$;,.@#/\u0301\u200D图ไé🚋ß٣ or";
         int[] characters = alphabet.codePoints().toArray();
-        for (int n = 0; n < 60; n++) {
+        for (int n = 0; n < 25; n++) {
             String typed = random.ints(1 + random.nextInt(40), 0, characters.length)
                     .mapToObj(i -> Character.toString(characters[i]))
                     .collect(Collectors.joining());
