@@ -18,8 +18,8 @@ record CreatePreviewLink(
         @Schema(nullable = true, description = "When it ends, in 30 days at most; null for in 7 days")
         Instant expiresAt,
 
-        @Schema(nullable = true, description = "Who it is for")
-        @Size(min = 1, max = 200) @Pattern(regexp = Formats.LINE) String note) {
+        @Schema(nullable = true, description = "Who it is for; nothing to be seen is null")
+        @Size(max = 200) @Pattern(regexp = Formats.LINE) String note) {
 
     CreatePreviewLink {
         note = Formats.line(note);
