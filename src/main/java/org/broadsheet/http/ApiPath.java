@@ -10,6 +10,9 @@ final class ApiPath {
 
     private static final String MANAGEMENT = "/api/v1/manage";
 
+    /** What crawlers ask for where they know of nothing else (RFC 9309, section 2.3); otherwise like the rest of delivery. */
+    private static final String ROBOTS = "/robots.txt";
+
     /** Other spellings of a path that routing, or a proxy in front of us, would take for the same. */
     private static final Pattern NOT_CANONICAL =
             Pattern.compile("//|/$|[;\\\\]|%2f|%5c|%3b|/(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
@@ -23,7 +26,8 @@ final class ApiPath {
     static boolean isApi(RoutingContext rc) {
         return Stream.of(rc.normalizedPath(), rc.request().path())
                 .filter(Objects::nonNull)
-                .anyMatch(path -> within(MATRIX_PARAMETERS.matcher(path).replaceAll(""), "/api"));
+                .map(path -> MATRIX_PARAMETERS.matcher(path).replaceAll(""))
+                .anyMatch(path -> within(path, "/api") || within(path, ROBOTS));
     }
 
     static boolean isManagement(RoutingContext rc) {
@@ -31,7 +35,7 @@ final class ApiPath {
     }
 
     static boolean isDelivery(RoutingContext rc) {
-        return within(rc.normalizedPath(), "/api/v1") && !isManagement(rc);
+        return within(rc.normalizedPath(), "/api/v1") && !isManagement(rc) || within(rc.normalizedPath(), ROBOTS);
     }
 
     /** What is shown to whoever has a link, and to nobody else. */

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.path.json.JsonPath;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +200,10 @@ public final class Cast {
         if (operation.id().equals("resolve") && name.equals("path")) {
             // Of a section at the top; only what stands somewhere makes the call a fine one.
             return known("sections").map(thing -> "/" + thing.slug());
+        }
+        if (operation.id().equals("readSitemapOfArticles") && name.equals("month")) {
+            // The one that the known article is published in.
+            return known("articles").map(thing -> YearMonth.now(ZoneOffset.UTC).toString());
         }
         String other = name.equals("into") ? collection(operation) : OTHER_NAMES.getOrDefault(name, name);
         for (String collection : List.of(other, name + "s")) {
