@@ -35,11 +35,13 @@ class DeliveryOnlyTest {
         }
     }
 
+    /** Of required parameters that do not take just any. */
+    private static final Map<String, String> VALUES = Map.of("month", "2026-01", "path", "/any");
+
     private static String path(Operation operation) {
         String required = operation.parameters("query").stream()
                 .filter(Operation.Parameter::required)
-                .map(parameter ->
-                        "&" + parameter.name() + "=" + (parameter.name().equals("month") ? "2026-01" : "any"))
+                .map(parameter -> "&" + parameter.name() + "=" + VALUES.getOrDefault(parameter.name(), "any"))
                 .collect(Collectors.joining())
                 .replaceFirst("&", "?");
         return operation.template().replaceAll("\\{\\w+}", "00000000-0000-7000-8000-000000000000") + required;
