@@ -114,8 +114,12 @@ class ArchiveTest {
                 }
             }
         }
-        int all = asAnonymous().get("/api/v1/articles?total=exact").path("page.total");
-        List<Integer> years = archive("").extract().path("periods.articleCount");
+        // Other tests have set the clock ahead and published then.
+        JsonPath archive = archive("").extract().jsonPath();
+        int all = asAnonymous()
+                .get("/api/v1/articles?total=exact&publishedBefore=" + archive.getString("periods[0].publishedBefore"))
+                .path("page.total");
+        List<Integer> years = archive.getList("periods.articleCount");
         assertThat(years.stream().mapToInt(count -> count).sum()).isEqualTo(all);
     }
 

@@ -87,7 +87,7 @@ class MetricsTest {
                         .results()
                         .map(uri -> uri.group(1)))
                 .contains("/api/v1/articles/{article}", "NOT_FOUND", "OTHER")
-                .allMatch(uri -> uri.matches("(/[a-zA-Z0-9-]+|/\\{[a-zA-Z]+})+|[A-Z_]+|root"));
+                .allMatch(uri -> uri.matches("(/[a-zA-Z0-9.-]+|/\\{[a-zA-Z]+})+|[A-Z_]+|root"));
         assertThat(Pattern.compile("method=\"([^\"]*)\"")
                         .matcher(scraped)
                         .results()
