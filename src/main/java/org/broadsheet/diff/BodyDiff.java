@@ -173,6 +173,9 @@ final class BodyDiff {
         if (block instanceof Block.Factbox box) {
             return Objects.toString(box.title(), "");
         }
-        return new Body(List.of(block)).text();
+        // Without numbers: an item more would change all that follow.
+        Block unnumbered =
+                block instanceof Block.ItemList list ? new Block.ItemList(list.id(), false, list.items()) : block;
+        return new Body(List.of(unnumbered)).text();
     }
 }
