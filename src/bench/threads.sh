@@ -123,6 +123,6 @@ echo
 echo "| comments taken a second, $connections connections | pgbench, the same row | Broadsheet | ratio | bar |"
 echo "|---|---|---|---|---|"
 awk -v its="$(median <"$work/its")" -v ours="$(median <"$work/ours")" 'BEGIN {
-  printf "| all rules, 2,000 listed words | %.0f | %.0f | %.2f | >= 0.3 %s |\n", its, ours, ours / its, ours / its >= 0.3 ? "yes" : "NO"}'
+  printf "| all rules, 2,000 listed words | %.0f | %.0f | %.2f | >= 0.3 %s |\n", its, ours, ours / its, (ours / its >= 0.3 ? "yes" : "NO")}'
 end_all
 rm -rf "$data"
