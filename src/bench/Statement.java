@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,14 +59,22 @@ public class Statement {
             List<String> parameters = new ArrayList<>();
             Matcher parameter = PARAMETER.matcher(entry.group(2).replace("\n\t", "\n"));
             while (parameter.find()) {
-                if (parameter.group(2) == null) {
-                    throw new IllegalStateException("pgbench has no null to send: " + entry.group(2));
-                }
-                parameters.add(parameter.group(2).replace("''", "'"));
+                parameters.add(parameter.group(2) == null ? null : parameter.group(2).replace("''", "'"));
             }
-            sent.merge(new Sent(entry.group(1).replace("\n\t", "\n"), List.copyOf(parameters)), 1, Integer::sum);
+            sent.merge(withoutNulls(entry.group(1).replace("\n\t", "\n"), parameters), 1, Integer::sum);
         }
         return sent;
+    }
+
+    /** pgbench has no null to send: it becomes part of the statement, and the other parameters move up. */
+    private static Sent withoutNulls(String sql, List<String> parameters) {
+        List<String> others = parameters.stream().filter(Objects::nonNull).toList();
+        String moved = PLACE.matcher(sql).replaceAll(place -> {
+            int at = Integer.parseInt(place.group(1)) - 1;
+            long before = parameters.stream().limit(at).filter(Objects::nonNull).count();
+            return parameters.get(at) == null ? "null" : "\\$" + (before + 1);
+        });
+        return new Sent(moved, others);
     }
 
     private static void write(Sent statement, String name) throws IOException {
@@ -79,7 +88,7 @@ public class Statement {
         // The driver sends the types of arrays, of which the server cannot know from their place what they hold.
         String typed = PLACE.matcher(statement.sql()).replaceAll(place -> {
             String value = parameters.get(Integer.parseInt(place.group(1)) - 1);
-            String cast = value.matches("\\{[0-9,]*}") ? "cast(\\$0 as int[])" : "cast(\\$0 as text[])";
+            String cast = value.matches("\\{[0-9,]+}") ? "cast(\\$0 as int[])" : "cast(\\$0 as text[])";
             return (value.startsWith("{") ? cast : "\\$0").replace("\\$0", "\\$" + place.group(1));
         });
         // pgbench looks for its variables in literals too; as an escape, the colon is the same to the server.
