@@ -1,22 +1,19 @@
 package org.broadsheet.delivery;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.broadsheet.content.ArticleType;
+import org.broadsheet.query.Reads.Reading;
 import org.broadsheet.reference.Reference;
-import org.broadsheet.reference.Total;
 import org.broadsheet.shared.Formats;
 import org.broadsheet.shared.Slugs;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which articles a list holds. One filter repeated means any of its values, different filters mean all of them. */
+/** Which articles a list or a search holds. One filter repeated means any of its values, different filters mean all of them. */
 public record ArticleFilter(
         @Parameter(description = "Slug or id: articles in this section or one below it, first or further")
         @QueryParam("section")
@@ -41,27 +38,13 @@ public record ArticleFilter(
         Instant publishedFrom,
 
         @Parameter(description = "Date line before this time") @QueryParam("publishedBefore")
-        Instant publishedBefore,
-
-        @Parameter(description = "The order; articles that were never updated stand at their `publishedAt`")
-        @QueryParam("sort")
-        @DefaultValue("-publishedAt")
-        Sort sort,
-
-        @Parameter(description = "Number of the page, instead of a cursor; `page` times `limit` is at most 10,000")
-        @QueryParam("page")
-        @Min(1) @Max(10_000) Integer page,
-
-        @Parameter(description = "Whether the whole list is counted; `page` always does")
-        @QueryParam("total")
-        @DefaultValue("none")
-        Total total) {
+        Instant publishedBefore) {
 
     /** One list that is asked for. */
-    public record Wanted(int group, String prefix, String kind, String name) {}
+    record Wanted(int group, String prefix, String kind, String name) {}
 
     /** The lists asked for, the one that is likely the shortest in group 0: it is scanned, the others are looked up. */
-    public List<Wanted> wanted() {
+    private List<Wanted> wanted() {
         List<Wanted> wanted = new ArrayList<>();
         int group = 0;
         group = add(wanted, group, Lists.ARTICLE, null, ids);
@@ -76,6 +59,17 @@ public record ArticleFilter(
             wanted.add(new Wanted(0, Lists.ALL, null, ""));
         }
         return wanted;
+    }
+
+    /** Says to a statement what it lets through: which lists of which groups, and between which date lines. */
+    public Reading on(Reading query) {
+        List<Wanted> wanted = wanted();
+        return query.with("groups", wanted.stream().map(Wanted::group).toArray(Integer[]::new))
+                .with("prefixes", wanted.stream().map(Wanted::prefix).toArray(String[]::new))
+                .with("kinds", wanted.stream().map(Wanted::kind).toArray(String[]::new))
+                .with("names", wanted.stream().map(Wanted::name).toArray(String[]::new))
+                .with("from", publishedFrom == null ? Sort.Dates.BEGINNING : publishedFrom)
+                .with("before", publishedBefore == null ? Sort.Dates.END : publishedBefore);
     }
 
     private static int add(List<Wanted> wanted, int group, String prefix, String kind, List<String> names) {

@@ -114,43 +114,35 @@ class ArticleQueries {
     }
 
     /** Behind or before a cursor; see {@link Slice#read}. */
-    Page keyset(ArticleFilter filter, Set<Include> include, Optional<Cursor> from, int size) {
+    Page keyset(ArticleFilter filter, ArticleOrder order, Set<Include> include, Optional<Cursor> from, int size) {
         boolean backwards = from.map(Cursor::backwards).orElse(false);
         Sort.Place place = from.map(
-                        c -> filter.sort().place(c.key().get(0), c.key().get(1)))
-                .orElseGet(filter.sort()::start);
-        Reading query = filtered(filter, backwards, place, include)
+                        c -> order.sort().place(c.key().get(0), c.key().get(1)))
+                .orElseGet(order.sort()::start);
+        Reading query = filtered(filter, order, backwards, place, include)
                 .with("reach", size)
                 .with("size", size)
                 .with("skip", 0);
-        return read(query, filter.sort(), filter.total(), include);
+        return read(query, order.sort(), order.total(), include);
     }
 
-    /** The n-th page, from 1, and always counted. */
-    Page numbered(ArticleFilter filter, Set<Include> include, int page, int limit) {
-        int skip = (page - 1) * limit;
-        Reading query = filtered(filter, false, filter.sort().start(), include)
+    /** The page that the order names, from 1, and always counted. */
+    Page numbered(ArticleFilter filter, ArticleOrder order, Set<Include> include, int limit) {
+        int skip = (order.page() - 1) * limit;
+        Reading query = filtered(filter, order, false, order.sort().start(), include)
                 .with("reach", skip + limit + 1)
                 .with("size", limit + 1)
                 .with("skip", skip)
                 .with("counted", Total.exact.limit());
-        return read(query, filter.sort(), Total.exact, include);
+        return read(query, order.sort(), Total.exact, include);
     }
 
-    private Reading filtered(ArticleFilter filter, boolean backwards, Sort.Place place, Set<Include> include) {
-        List<ArticleFilter.Wanted> wanted = filter.wanted();
-        return including(reads.of(filter.sort().sql(backwards)), include)
-                .with("groups", wanted.stream().map(ArticleFilter.Wanted::group).toArray(Integer[]::new))
-                .with(
-                        "prefixes",
-                        wanted.stream().map(ArticleFilter.Wanted::prefix).toArray(String[]::new))
-                .with("kinds", wanted.stream().map(ArticleFilter.Wanted::kind).toArray(String[]::new))
-                .with("names", wanted.stream().map(ArticleFilter.Wanted::name).toArray(String[]::new))
+    private Reading filtered(
+            ArticleFilter filter, ArticleOrder order, boolean backwards, Sort.Place place, Set<Include> include) {
+        return filter.on(including(reads.of(order.sort().sql(backwards)), include))
                 .with("key", place.key())
                 .with("id", place.id())
-                .with("from", filter.publishedFrom() == null ? Sort.Dates.BEGINNING : filter.publishedFrom())
-                .with("before", filter.publishedBefore() == null ? Sort.Dates.END : filter.publishedBefore())
-                .with("counted", filter.total().limit());
+                .with("counted", order.total().limit());
     }
 
     private Reading including(Reading query, Set<Include> include) {

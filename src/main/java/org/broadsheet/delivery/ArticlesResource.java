@@ -71,13 +71,14 @@ class ArticlesResource {
             content = @Content(schema = @Schema(implementation = ArticleDocument.Page.class)))
     public Response list(
             @Valid @BeanParam ArticleFilter filter,
+            @Valid @BeanParam ArticleOrder order,
             @Valid @BeanParam PageRequest page,
             @Parameter(description = INCLUDE, schema = @Schema(pattern = Include.PATTERN)) @QueryParam("include")
                     String include,
             @Parameter(description = FIELDS) @QueryParam("fields") @Size(max = 1000) String fields,
             @Context UriInfo uri) {
         FieldSelection selection = FieldSelection.parse(fields, ArticleDocument.class);
-        PublicArticles.Page found = articles.list(filter, page, included(include, selection), uri);
+        PublicArticles.Page found = articles.list(filter, order, page, included(include, selection), uri);
         return delivered.page(
                 found.rows().stream().map(row -> picked(row, selection)).toList(), found.page(), found.keys());
     }

@@ -55,17 +55,17 @@ public class PublicArticles {
      * @param uri what was asked for, with all its parameters
      * @throws ProblemException 400 where the cursor is not one of this list, or the page is too far behind
      */
-    public Page list(ArticleFilter filter, PageRequest request, Set<Include> include, UriInfo uri) {
+    public Page list(ArticleFilter filter, ArticleOrder order, PageRequest request, Set<Include> include, UriInfo uri) {
         PageLinks links = this.links.of(uri);
-        if (filter.page() != null) {
-            return numbered(filter, request, include, links);
+        if (order.page() != null) {
+            return numbered(filter, order, request, include, links);
         }
         Set<String> lists = new HashSet<>();
         Slice<ArticleQueries.Listed> slice = Slice.counted(
                 links.cursor(request.cursor()),
                 request.limit(),
                 (from, size) -> {
-                    ArticleQueries.Page page = queries.keyset(filter, include, from, size);
+                    ArticleQueries.Page page = queries.keyset(filter, order, include, from, size);
                     lists.addAll(page.keys());
                     return page.rows();
                 },
@@ -73,20 +73,21 @@ public class PublicArticles {
         return Page.of(slice.rows(), links.info(slice, request.limit()), lists);
     }
 
-    private Page numbered(ArticleFilter filter, PageRequest request, Set<Include> include, PageLinks links) {
+    private Page numbered(
+            ArticleFilter filter, ArticleOrder order, PageRequest request, Set<Include> include, PageLinks links) {
         if (request.cursor() != null) {
             throw ProblemException.invalid(
                     FieldError.parameter("page", "conflict", "A list is read by page or by cursor, not by both"));
         }
-        if (filter.page() * request.limit() > MAX_NUMBERED) {
+        if (order.page() * request.limit() > MAX_NUMBERED) {
             throw ProblemException.invalid(FieldError.parameter(
                     "page", "outOfRange", "page times limit is at most " + MAX_NUMBERED + "; use a cursor to go on"));
         }
-        ArticleQueries.Page found = queries.numbered(filter, include, filter.page(), request.limit());
+        ArticleQueries.Page found = queries.numbered(filter, order, include, request.limit());
         Counted<ArticleQueries.Listed> page = found.rows();
         boolean more = page.rows().size() > request.limit();
         List<ArticleQueries.Listed> rows = more ? page.rows().subList(0, request.limit()) : page.rows();
-        return Page.of(rows, links.numbered(filter.page(), request.limit(), more, page.total()), found.keys());
+        return Page.of(rows, links.numbered(order.page(), request.limit(), more, page.total()), found.keys());
     }
 
     ArticleQueries.Found find(String name, Set<Include> include) {

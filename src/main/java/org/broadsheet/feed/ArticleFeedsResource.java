@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.broadsheet.change.Keys;
 import org.broadsheet.delivery.ArticleFilter;
+import org.broadsheet.delivery.ArticleOrder;
 import org.broadsheet.delivery.Include;
 import org.broadsheet.delivery.PublicArticles;
 import org.broadsheet.http.Problem;
@@ -63,8 +64,11 @@ class ArticleFeedsResource {
             description = "A page of the feed",
             content = @Content(schema = @Schema(type = SchemaType.STRING)))
     public Response rss(
-            @Valid @BeanParam ArticleFilter filter, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        return feed(FeedFormat.rss, filter, page, uri);
+            @Valid @BeanParam ArticleFilter filter,
+            @Valid @BeanParam ArticleOrder order,
+            @Valid @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        return feed(FeedFormat.rss, filter, order, page, uri);
     }
 
     @GET
@@ -76,8 +80,11 @@ class ArticleFeedsResource {
             description = "A page of the feed",
             content = @Content(schema = @Schema(type = SchemaType.STRING)))
     public Response atom(
-            @Valid @BeanParam ArticleFilter filter, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        return feed(FeedFormat.atom, filter, page, uri);
+            @Valid @BeanParam ArticleFilter filter,
+            @Valid @BeanParam ArticleOrder order,
+            @Valid @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        return feed(FeedFormat.atom, filter, order, page, uri);
     }
 
     @GET
@@ -92,12 +99,16 @@ class ArticleFeedsResource {
             description = "A page of the feed",
             content = @Content(schema = @Schema(implementation = JsonFeed.class)))
     public Response json(
-            @Valid @BeanParam ArticleFilter filter, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        return feed(FeedFormat.json, filter, page, uri);
+            @Valid @BeanParam ArticleFilter filter,
+            @Valid @BeanParam ArticleOrder order,
+            @Valid @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        return feed(FeedFormat.json, filter, order, page, uri);
     }
 
-    private Response feed(FeedFormat format, ArticleFilter filter, PageRequest request, UriInfo uri) {
-        PublicArticles.Page page = articles.list(filter, request, EnumSet.of(Include.bodyHtml), uri);
+    private Response feed(
+            FeedFormat format, ArticleFilter filter, ArticleOrder order, PageRequest request, UriInfo uri) {
+        PublicArticles.Page page = articles.list(filter, order, request, EnumSet.of(Include.bodyHtml), uri);
         List<JsonNode> rows = items.read(page.rows());
         Feeds.Subject subject = items.subject(filter, rows);
         Set<String> keys = new LinkedHashSet<>(page.keys());

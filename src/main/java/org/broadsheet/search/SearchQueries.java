@@ -65,7 +65,7 @@ class SearchQueries {
     private record Line(Hit hit, long total, String asked, boolean known, String facets) {}
 
     /** The n-th page of the best, from 1, and one row more. */
-    Found best(SearchQuery query, SearchFilter filter, Set<Facet> facets, int page, int limit) {
+    Found best(SearchQuery query, ArticleFilter filter, Set<Facet> facets, int page, int limit) {
         return read(matching(SearchSql.RELEVANCE, query, filter, facets)
                 .with("halfLife", config.halfLife())
                 .with("size", limit + 1)
@@ -73,7 +73,7 @@ class SearchQueries {
     }
 
     /** The newest, behind or before a cursor. */
-    Found newest(SearchQuery query, SearchFilter filter, Set<Facet> facets, Optional<Cursor> from, int size) {
+    Found newest(SearchQuery query, ArticleFilter filter, Set<Facet> facets, Optional<Cursor> from, int size) {
         boolean backwards = from.map(Cursor::backwards).orElse(false);
         return read(matching(backwards ? SearchSql.NEWEST_BACKWARDS : SearchSql.NEWEST, query, filter, facets)
                 .with("key", from.map(c -> Instant.parse(c.key().get(0))).orElse(END))
@@ -81,19 +81,11 @@ class SearchQueries {
                 .with("size", size));
     }
 
-    private Reads.Reading matching(ReadStatement statement, SearchQuery query, SearchFilter filter, Set<Facet> facets) {
-        List<ArticleFilter.Wanted> wanted = filter.wanted();
-        return ThreadState.with(conversation, reads.of(statement))
+    private Reads.Reading matching(
+            ReadStatement statement, SearchQuery query, ArticleFilter filter, Set<Facet> facets) {
+        return filter.on(ThreadState.with(conversation, reads.of(statement)))
                 .with("query", query.tsquery())
                 .with("words", String.join(" ", query.words()))
-                .with("groups", wanted.stream().map(ArticleFilter.Wanted::group).toArray(Integer[]::new))
-                .with(
-                        "prefixes",
-                        wanted.stream().map(ArticleFilter.Wanted::prefix).toArray(String[]::new))
-                .with("kinds", wanted.stream().map(ArticleFilter.Wanted::kind).toArray(String[]::new))
-                .with("names", wanted.stream().map(ArticleFilter.Wanted::name).toArray(String[]::new))
-                .with("from", filter.from())
-                .with("before", filter.before())
                 .with("facets", facets.stream().map(Enum::name).toArray(String[]::new))
                 .with("body", false)
                 .with("html", false)

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
+import org.broadsheet.delivery.ArticleFilter;
 import org.broadsheet.http.Problem;
 import org.broadsheet.reference.Delivered;
 import org.broadsheet.shared.Contract;
@@ -69,7 +70,8 @@ class SearchResource {
             description = "A page of what was found",
             content = @Content(schema = @Schema(implementation = SearchDocument.Page.class)))
     public Response search(
-            @Valid @BeanParam SearchFilter filter,
+            @Valid @BeanParam SearchRequest search,
+            @Valid @BeanParam ArticleFilter filter,
             @Valid @BeanParam PageRequest request,
             @Parameter(
                             description = "Number of the page, with `sort=relevance`; `page` times `limit` is at most"
@@ -77,7 +79,7 @@ class SearchResource {
                     @QueryParam("page")
                     @Min(1) @Max(2_000) Integer page,
             @Context UriInfo uri) {
-        Searches.Answered answer = searches.search(filter, request, page, uri);
+        Searches.Answered answer = searches.search(search, filter, request, page, uri);
         return delivered.json(answer.json().getBytes(StandardCharsets.UTF_8), answer.page(), answer.keys());
     }
 

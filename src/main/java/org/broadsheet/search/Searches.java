@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.change.Keys;
+import org.broadsheet.delivery.ArticleFilter;
 import org.broadsheet.delivery.Lists;
 import org.broadsheet.http.DeliveryLinks;
 import org.broadsheet.reference.Json;
@@ -63,18 +64,18 @@ class Searches {
      * @param uri what was asked for, with all its parameters
      * @throws ProblemException 400 where the cursor is not one of this search, or the page is too far behind
      */
-    Answered search(SearchFilter filter, PageRequest request, Integer page, UriInfo uri) {
-        Set<Facet> facets = Facet.parse(filter.facets());
-        boolean ranked = filter.sort() == SearchSort.relevance;
+    Answered search(SearchRequest search, ArticleFilter filter, PageRequest request, Integer page, UriInfo uri) {
+        Set<Facet> facets = Facet.parse(search.facets());
+        boolean ranked = search.sort() == SearchSort.relevance;
         checkPlace(ranked, request, page);
         PageLinks pages = links.of(uri);
-        SearchQuery query = SearchQuery.parse(filter.q());
-        Results results = results(query, filter, facets, request, page, pages);
+        SearchQuery query = SearchQuery.parse(search.q());
+        Results results = results(query, ranked, filter, facets, request, page, pages);
         String instead = null;
         if (results.found().total() == 0 && !query.isEmpty()) {
             Optional<SearchQuery> near = near(query);
             if (near.isPresent()) {
-                Results others = results(near.get(), filter, facets, request, page, pages);
+                Results others = results(near.get(), ranked, filter, facets, request, page, pages);
                 if (others.found().total() > 0) {
                     results = others;
                     instead = String.join(" ", near.get().words());
@@ -103,13 +104,14 @@ class Searches {
 
     private Results results(
             SearchQuery query,
-            SearchFilter filter,
+            boolean ranked,
+            ArticleFilter filter,
             Set<Facet> facets,
             PageRequest request,
             Integer page,
             PageLinks pages) {
         int limit = request.limit();
-        if (filter.sort() == SearchSort.relevance) {
+        if (ranked) {
             int number = page == null ? 1 : page;
             SearchQueries.Found found = queries.best(query, filter, facets, number, limit);
             boolean more = found.hits().size() > limit && (number + 1) * limit <= SearchSql.RANKED;
