@@ -1,5 +1,7 @@
 package org.broadsheet.feed;
 
+import org.jdom2.Verifier;
+
 /** Text that every XML document can hold (XML 1.0, section 2.2). */
 final class XmlText {
 
@@ -20,7 +22,7 @@ final class XmlText {
         StringBuilder sound = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); ) {
             int character = text.codePointAt(at);
-            if (isAllowed(character)) {
+            if (Verifier.isXMLCharacter(character)) {
                 sound.appendCodePoint(character);
             } else if (isHalf(character)) {
                 sound.append(REPLACEMENT);
@@ -33,20 +35,12 @@ final class XmlText {
     private static boolean isSound(String text) {
         for (int at = 0; at < text.length(); ) {
             int character = text.codePointAt(at);
-            if (!isAllowed(character)) {
+            if (!Verifier.isXMLCharacter(character)) {
                 return false;
             }
             at += Character.charCount(character);
         }
         return true;
-    }
-
-    private static boolean isAllowed(int character) {
-        return character >= ' ' && character < 0xfffe && !isHalf(character)
-                || character == '\n'
-                || character == '\t'
-                || character == '\r'
-                || character >= 0x10000;
     }
 
     private static boolean isHalf(int character) {

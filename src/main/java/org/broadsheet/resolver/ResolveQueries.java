@@ -14,7 +14,7 @@ import org.broadsheet.reference.Reference;
 class ResolveQueries {
 
     /** A withdrawn article has a statement and nothing else. */
-    private static final ReadStatement FIND = ReadStatement.of("""
+    static final ReadStatement FIND = ReadStatement.of("""
             select 'article' as kind, a.article_id as id, a.slug, s.path || '/' || a.slug as path, a.section_id as section,
                 null as statement
             from published_name n
