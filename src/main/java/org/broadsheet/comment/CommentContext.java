@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
 import org.broadsheet.query.Row;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.screening.Finding;
 import org.broadsheet.security.Callers;
 import org.broadsheet.shared.AccountSummary;
@@ -20,7 +20,7 @@ import org.broadsheet.shared.EditLock;
 @ApplicationScoped
 class CommentContext {
 
-    private static final ReadStatement AROUND = ReadStatement.of(
+    private static final SqlStatement AROUND = SqlStatement.of(
             """
             select c.id, r.id, r.name, c.article_id, v.slug, v.headline, p.id, p.author_name, left(p.body_text, {excerpt}),
                 k.held_by, h.name, k.taken_at, k.expires_at, d.*

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.shared.Cursor;
 import org.broadsheet.shared.Listing;
 import org.broadsheet.shared.PageLinks;
@@ -23,11 +23,11 @@ class CommentHistory {
             order by d.id {direction}
             limit :size""".replace("{columns}", DecisionView.COLUMNS);
 
-    private static final ReadStatement BEHIND =
-            ReadStatement.of(OF_A_COMMENT.replace("{behind}", "<").replace("{direction}", "desc"));
+    private static final SqlStatement BEHIND =
+            SqlStatement.of(OF_A_COMMENT.replace("{behind}", "<").replace("{direction}", "desc"));
 
-    private static final ReadStatement IN_FRONT =
-            ReadStatement.of(OF_A_COMMENT.replace("{behind}", ">").replace("{direction}", "asc"));
+    private static final SqlStatement IN_FRONT =
+            SqlStatement.of(OF_A_COMMENT.replace("{behind}", ">").replace("{direction}", "asc"));
 
     private final Reads reads;
 

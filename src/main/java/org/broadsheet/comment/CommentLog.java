@@ -11,15 +11,15 @@ import org.broadsheet.change.ChangeType;
 import org.broadsheet.delivery.Conversation;
 import org.broadsheet.delivery.PublishedArticles;
 import org.broadsheet.delivery.ThreadState;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
 import org.broadsheet.query.Row;
+import org.broadsheet.query.SqlStatement;
 
 /** Reads from the log of changes what became of comments, in the order of positions. */
 @ApplicationScoped
 class CommentLog {
 
-    private static final ReadStatement OF_ARTICLE = ReadStatement.of(
+    private static final SqlStatement OF_ARTICLE = SqlStatement.of(
             """
             select a.article_id, a.slug, l.epoch, l.position, (select min(position) from change),
                 c.position, c.type, c.subject_id, c.part_id
@@ -33,7 +33,7 @@ class CommentLog {
             where n.kind = 'article' and n.name = :article and {threads}
             order by c.position""".replace("{published}", PublishedArticles.WITH_THREAD).replace("{threads}", ThreadState.IS_SHOWN));
 
-    private static final ReadStatement OF_ARTICLES = ReadStatement.of("""
+    private static final SqlStatement OF_ARTICLES = SqlStatement.of("""
             select null, null, null, null, null, c.position, c.type, c.subject_id, c.part_id
             from change c
             where c.position > :from and c.position <= :to and (c.subject_id = any(:articles) or c.type = 'commentingChanged')

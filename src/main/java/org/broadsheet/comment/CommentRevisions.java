@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.shared.Cursor;
 import org.broadsheet.shared.Listing;
 import org.broadsheet.shared.PageLinks;
@@ -27,11 +27,11 @@ class CommentRevisions {
             order by revision {direction}
             limit :size""";
 
-    private static final ReadStatement BEHIND =
-            ReadStatement.of(PAGE.replace("{behind}", "<").replace("{direction}", "desc"));
+    private static final SqlStatement BEHIND =
+            SqlStatement.of(PAGE.replace("{behind}", "<").replace("{direction}", "desc"));
 
-    private static final ReadStatement IN_FRONT =
-            ReadStatement.of(PAGE.replace("{behind}", ">").replace("{direction}", "asc"));
+    private static final SqlStatement IN_FRONT =
+            SqlStatement.of(PAGE.replace("{behind}", ">").replace("{direction}", "asc"));
 
     private final Session session;
     private final Reads reads;

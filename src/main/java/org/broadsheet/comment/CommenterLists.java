@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.security.Accounts;
 import org.broadsheet.security.Callers;
 import org.broadsheet.security.Rights;
@@ -30,8 +30,8 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 class CommenterLists {
 
-    private static final ReadStatement ALL_DECISIONS = ReadStatement.of(CommenterSql.decisions(false));
-    private static final ReadStatement THEIR_DECISIONS = ReadStatement.of(CommenterSql.decisions(true));
+    private static final SqlStatement ALL_DECISIONS = SqlStatement.of(CommenterSql.decisions(false));
+    private static final SqlStatement THEIR_DECISIONS = SqlStatement.of(CommenterSql.decisions(true));
 
     private final Session session;
     private final Reads reads;

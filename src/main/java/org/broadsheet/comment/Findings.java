@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.screening.Finding;
 import org.broadsheet.screening.Verdict;
 import org.hibernate.Session;
@@ -26,7 +26,7 @@ class Findings {
             from json_to_recordset(cast(:found as json))
                 as f (rule text, verdict text, start integer, "end" integer, detail text)""";
 
-    private static final ReadStatement OF = ReadStatement.of("""
+    private static final SqlStatement OF = SqlStatement.of("""
             select comment_id, rule, verdict, start_at, end_at, detail from comment_finding
             where comment_id = any(:comments)
             order by comment_id, place""");

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.conversation.CommentPolicy;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.screening.History;
 import org.hibernate.Session;
 
@@ -29,12 +29,12 @@ class Histories {
             from comment c
             where c.{sender} = :sender and c.created_at > :lately and c.id <> :except""";
 
-    private static final ReadStatement OF_READER = ReadStatement.of(
+    private static final SqlStatement OF_READER = SqlStatement.of(
             TEMPLATE.replace("{sender}", "reader_id").replace("{place}", "true").replace("{approved}", """
                     (select count(*) from (
                         select from comment a where a.reader_id = :sender and a.status = 'approved' limit 100) a)"""));
 
-    private static final ReadStatement OF_NETWORK = ReadStatement.of(TEMPLATE.replace("{sender}", "network_hash")
+    private static final SqlStatement OF_NETWORK = SqlStatement.of(TEMPLATE.replace("{sender}", "network_hash")
             .replace("{place}", "c.article_id = :article")
             .replace("{approved}", "0"));
 

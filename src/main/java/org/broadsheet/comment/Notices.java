@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
 import org.broadsheet.query.Row;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.security.Reader;
 import org.broadsheet.shared.Cursor;
 import org.broadsheet.shared.Listing;
@@ -47,11 +47,11 @@ class Notices {
             order by n.at {direction}, n.id {direction}
             limit :size""";
 
-    private static final ReadStatement BEHIND =
-            ReadStatement.of(PAGE.replace("{behind}", "<").replace("{direction}", "desc"));
+    private static final SqlStatement BEHIND =
+            SqlStatement.of(PAGE.replace("{behind}", "<").replace("{direction}", "desc"));
 
-    private static final ReadStatement IN_FRONT =
-            ReadStatement.of(PAGE.replace("{behind}", ">").replace("{direction}", "asc"));
+    private static final SqlStatement IN_FRONT =
+            SqlStatement.of(PAGE.replace("{behind}", ">").replace("{direction}", "asc"));
 
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 

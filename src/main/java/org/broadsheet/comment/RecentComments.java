@@ -13,8 +13,8 @@ import org.broadsheet.delivery.Conversation;
 import org.broadsheet.delivery.PublishedArticles;
 import org.broadsheet.delivery.ThreadState;
 import org.broadsheet.http.DeliveryLinks;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.reference.Reference;
 import org.broadsheet.shared.Cursor;
 import org.broadsheet.shared.PageInfo;
@@ -45,10 +45,10 @@ public class RecentComments {
             where n.kind = 'article' and n.name = :name and {threads}
             order by c.created_at {order}, c.id {order}""".replace("{published}", PublishedArticles.WITH_THREAD).replace("{threads}", ThreadState.IS_SHOWN);
 
-    private static final ReadStatement NEWEST_FIRST =
-            ReadStatement.of(PAGE.replace("{behind}", "<").replace("{order}", "desc"));
-    private static final ReadStatement OLDEST_FIRST =
-            ReadStatement.of(PAGE.replace("{behind}", ">").replace("{order}", "asc"));
+    private static final SqlStatement NEWEST_FIRST =
+            SqlStatement.of(PAGE.replace("{behind}", "<").replace("{order}", "desc"));
+    private static final SqlStatement OLDEST_FIRST =
+            SqlStatement.of(PAGE.replace("{behind}", ">").replace("{order}", "asc"));
 
     private final Reads reads;
     private final Conversation conversation;

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.broadsheet.conversation.VoteMode;
 import org.broadsheet.delivery.Conversation;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.security.Reader;
 import org.broadsheet.shared.Cursor;
 
@@ -19,7 +19,7 @@ import org.broadsheet.shared.Cursor;
 @ApplicationScoped
 class ThreadQueries {
 
-    private static final ReadStatement BADGES = ReadStatement.of(
+    private static final SqlStatement BADGES = SqlStatement.of(
             "select " + ThreadSql.BADGES.replace("{article}", ":article").replace("{reader}", ":reader"));
 
     private final Reads reads;
@@ -141,7 +141,7 @@ class ThreadQueries {
         return visitor.isNobody() ? scope.in(sort) : scope.withOwn(sort);
     }
 
-    private Reads.Reading reading(ReadStatement statement, Visitor visitor) {
+    private Reads.Reading reading(SqlStatement statement, Visitor visitor) {
         Reads.Reading reading = reads.of(statement)
                 .with("voter", visitor.voter().map(Voter::key).orElse(null));
         return visitor.isNobody()

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.broadsheet.delivery.PublishedArticles;
 import org.broadsheet.delivery.ThreadState;
-import org.broadsheet.query.ReadStatement;
+import org.broadsheet.query.SqlStatement;
 
 /**
  * The statements behind threads, one for each answer: what is asked about, a page of comments, the first replies of each. No
@@ -179,15 +179,15 @@ final class ThreadSql {
      *
      * @param anchored from a comment {@code :anchor} on, which it begins with; null where there is none
      */
-    record Scan(ReadStatement ascending, ReadStatement descending, ReadStatement anchored) {
+    record Scan(SqlStatement ascending, SqlStatement descending, SqlStatement anchored) {
 
         /** The same for who sees their own held ones, too: those of {@code :guest}, or of {@code :issuer} and {@code :who}. */
         Scan withOwn() {
             return new Scan(withOwn(ascending), withOwn(descending), anchored == null ? null : withOwn(anchored));
         }
 
-        private static ReadStatement withOwn(ReadStatement open) {
-            return ReadStatement.of(PUBLIC.matcher(open.named()).replaceAll(PUBLIC_OR_OWN));
+        private static SqlStatement withOwn(SqlStatement open) {
+            return SqlStatement.of(PUBLIC.matcher(open.named()).replaceAll(PUBLIC_OR_OWN));
         }
 
         private static Scan of(ThreadSort sort, String subject, String belongs, String anchored, String further) {
@@ -220,9 +220,9 @@ final class ThreadSql {
                     .replace("{further}", further);
         }
 
-        private static ReadStatement directed(String template, ThreadSort sort, boolean descending, String orAt) {
+        private static SqlStatement directed(String template, ThreadSort sort, boolean descending, String orAt) {
             String direction = descending ? " desc" : " asc";
-            return ReadStatement.of(template.replace("{keys}", joined(sort, column -> "c." + column.name()))
+            return SqlStatement.of(template.replace("{keys}", joined(sort, column -> "c." + column.name()))
                     .replace("{order}", joined(sort, column -> "c." + column.name() + direction))
                     .replace(
                             "{listed}",

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.broadsheet.delivery.Conversation;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 
 /** What holds where. */
 @ApplicationScoped
 public class Policies implements Conversation {
 
     /** The nearest first; of what is public, or of the draft where nothing is. */
-    private static final ReadStatement OF_ARTICLE = ReadStatement.of("""
+    private static final SqlStatement OF_ARTICLE = SqlStatement.of("""
             select cast(c.settings as text), r.language, a.published_at
             from article a
             join article_revision r on r.id = coalesce(a.published_revision, a.draft_revision)
@@ -25,15 +25,15 @@ public class Policies implements Conversation {
             where a.id = :article
             order by array_position(:publication || s.lineage || a.id, c.id) desc""");
 
-    private static final ReadStatement OF_SECTION = ReadStatement.of("""
+    private static final SqlStatement OF_SECTION = SqlStatement.of("""
             select cast(c.settings as text)
             from published_ref s
             join comment_settings c on c.id = any(:publication || s.lineage)
             where s.id = :section
             order by array_position(:publication || s.lineage, c.id) desc""");
 
-    private static final ReadStatement OF_PUBLICATION =
-            ReadStatement.of("select cast(c.settings as text) from comment_settings c where c.id = :publication");
+    private static final SqlStatement OF_PUBLICATION =
+            SqlStatement.of("select cast(c.settings as text) from comment_settings c where c.id = :publication");
 
     private final Reads reads;
     private final ObjectMapper json;

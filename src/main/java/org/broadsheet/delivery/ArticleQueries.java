@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
 import org.broadsheet.query.Reads.Reading;
 import org.broadsheet.query.Row;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.reference.Total;
 import org.broadsheet.shared.Counted;
 import org.broadsheet.shared.Cursor;
@@ -27,7 +27,7 @@ import org.broadsheet.shared.Slice;
 @ApplicationScoped
 class ArticleQueries {
 
-    private static final ReadStatement ONE = ReadStatement.of("""
+    private static final SqlStatement ONE = SqlStatement.of("""
             select a.article_id, a.slug, {json}, {links}, {pictures}, {parts}, a.modified_at
             from published_name n
             join published_article a on a.article_id = n.target
@@ -42,7 +42,7 @@ class ArticleQueries {
      * Of an article that is written nowhere, with what is said below the one with its id. Nothing where a section or picture
      * of it is no longer there.
      */
-    private static final ReadStatement PREVIEW = ReadStatement.of("""
+    private static final SqlStatement PREVIEW = SqlStatement.of("""
             with a as materialized (
                 select n.id as article_id, n.slug, n.section as section_id, n.sections as section_ids,
                     n.authors as author_ids, n.names as author_names, n.roles as author_roles, n.tags as tag_ids, n.links,

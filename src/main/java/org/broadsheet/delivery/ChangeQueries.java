@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.change.ChangeType;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
 import org.broadsheet.query.Row;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.reference.Reference;
 
 /** Reads the log of changes in the order of its positions, each answer by one statement. */
@@ -20,7 +20,7 @@ class ChangeQueries {
     private static final int WINDOW = 10_000;
 
     /** A section that readers do not see is one that never was. */
-    private static final ReadStatement PAGE = ReadStatement.of("""
+    private static final SqlStatement PAGE = SqlStatement.of("""
             with wanted as (
                 select array_agg(k.prefix || d.id) as keys
                 from unnest(:sections) s (name)

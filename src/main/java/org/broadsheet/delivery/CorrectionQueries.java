@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.correction.CorrectionKind;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.reference.Total;
 import org.broadsheet.shared.Counted;
 import org.broadsheet.shared.Cursor;
@@ -37,10 +37,10 @@ class CorrectionQueries {
                 limit :size
             ) page on true
             order by page.at {order}, page.id {order}""";
-    static final ReadStatement NEWEST_FIRST =
-            ReadStatement.of(PAGE.replace("{behind}", "<").replace("{order}", "desc"));
-    static final ReadStatement OLDEST_FIRST =
-            ReadStatement.of(PAGE.replace("{behind}", ">").replace("{order}", "asc"));
+    static final SqlStatement NEWEST_FIRST =
+            SqlStatement.of(PAGE.replace("{behind}", "<").replace("{order}", "desc"));
+    static final SqlStatement OLDEST_FIRST =
+            SqlStatement.of(PAGE.replace("{behind}", ">").replace("{order}", "asc"));
 
     private final Reads reads;
 

@@ -7,15 +7,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.reference.Reference;
 
 /** Where on the site readers find what is public, for crawlers; each answer by one statement. */
 @ApplicationScoped
 public class PublicAddresses {
 
-    private static final ReadStatement MONTHS = ReadStatement.of("""
+    private static final SqlStatement MONTHS = SqlStatement.of("""
             select to_char(m.month, 'YYYY-MM'), m.articles, m.modified_at
             from (
                 select date_trunc('month', published_at at time zone 'UTC') as month, count(*) as articles,
@@ -24,14 +24,14 @@ public class PublicAddresses {
             ) m
             order by m.month desc""");
 
-    private static final ReadStatement OF_MONTH = ReadStatement.of("""
+    private static final SqlStatement OF_MONTH = SqlStatement.of("""
             select a.article_id, a.slug, s.path || '/' || a.slug, a.modified_at
             from published_article a join published_ref s on s.id = a.section_id
             where a.published_at >= :from and a.published_at < :before
             order by a.published_at, a.article_id
             limit :most offset :skip""");
 
-    private static final ReadStatement NEWS = ReadStatement.of("""
+    private static final SqlStatement NEWS = SqlStatement.of("""
             select a.article_id, a.slug, s.path || '/' || a.slug, a.modified_at, a.published_at,
                 head.json ->> 'headline', head.json ->> 'language'
             from published_article a join published_ref s on s.id = a.section_id
@@ -40,13 +40,13 @@ public class PublicAddresses {
             order by a.published_at desc, a.article_id desc
             limit :most""");
 
-    private static final ReadStatement SECTIONS = ReadStatement.of("""
+    private static final SqlStatement SECTIONS = SqlStatement.of("""
             select r.id, r.slug, r.path from published_ref r
             where r.kind = 'section' and r.listed and r.merged_into is null
             order by r.sort, r.id
             limit :most""");
 
-    private static final ReadStatement NAMED = ReadStatement.of("""
+    private static final SqlStatement NAMED = SqlStatement.of("""
             select r.id, r.slug, coalesce(r.path, ''), cast('{' || r.card || '}' as json) ->> 'name'
             from published_name n join published_ref r on r.id = n.target
             where n.kind = :kind and n.name = :name and {shown}""".replace("{shown}", Reference.SHOWN));

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.shared.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -22,12 +22,12 @@ public class PublishedArticles {
     /** As above, with what {@link ThreadState} needs. */
     public static final String WITH_THREAD = BY_NAME + "\n" + ThreadState.JOINS;
 
-    private static final ReadStatement FIND =
-            ReadStatement.of("""
+    private static final SqlStatement FIND =
+            SqlStatement.of("""
             select a.article_id, a.slug from {published}
             where n.kind = 'article' and n.name = :name and {shown}""".replace("{published}", WITH_THREAD).replace("{shown}", ThreadState.IS_SHOWN));
 
-    private static final ReadStatement NUMBERS = ReadStatement.of("""
+    private static final SqlStatement NUMBERS = SqlStatement.of("""
             select w.name, a.article_id, a.slug, {count}, {open}
             from unnest(:names) with ordinality w (name, place)
             join published_name n on n.kind = 'article' and n.name = w.name

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Row;
+import org.broadsheet.query.SqlStatement;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The orders that lists of articles come in. */
@@ -22,8 +22,8 @@ public enum Sort {
     HEADLINE("headline", false);
 
     private final boolean descending;
-    private final ReadStatement forwards;
-    private final ReadStatement backwards;
+    private final SqlStatement forwards;
+    private final SqlStatement backwards;
 
     Sort(String column, boolean descending) {
         this.descending = descending;
@@ -31,14 +31,14 @@ public enum Sort {
         this.backwards = sql(column, !descending);
     }
 
-    private static ReadStatement sql(String column, boolean descending) {
-        return ReadStatement.of(ArticlePageSql.TEMPLATE
+    private static SqlStatement sql(String column, boolean descending) {
+        return SqlStatement.of(ArticlePageSql.TEMPLATE
                 .replace("{key}", column)
                 .replace("{behind}", descending ? "<" : ">")
                 .replace("{order}", descending ? "desc" : "asc"));
     }
 
-    ReadStatement sql(boolean backwards) {
+    SqlStatement sql(boolean backwards) {
         return backwards ? this.backwards : this.forwards;
     }
 

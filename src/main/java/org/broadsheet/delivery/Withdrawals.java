@@ -11,8 +11,8 @@ import org.broadsheet.change.Change;
 import org.broadsheet.change.ChangeType;
 import org.broadsheet.change.Changes;
 import org.broadsheet.change.Keys;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.shared.Ids;
 import org.broadsheet.shared.ProblemException;
 import org.broadsheet.shared.ProblemType;
@@ -22,12 +22,12 @@ import org.hibernate.Session;
 @ApplicationScoped
 class Withdrawals {
 
-    private static final ReadStatement BY_NAME = ReadStatement.of("""
+    private static final SqlStatement BY_NAME = SqlStatement.of("""
             select w.statement from published_name n join published_withdrawal w on w.article_id = n.target
             where n.kind = 'article' and n.name = :name""");
 
-    private static final ReadStatement BY_ID =
-            ReadStatement.of("select statement from published_withdrawal where article_id = :id");
+    private static final SqlStatement BY_ID =
+            SqlStatement.of("select statement from published_withdrawal where article_id = :id");
 
     private final Session session;
     private final Changes changes;

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.broadsheet.change.Keys;
 import org.broadsheet.navigation.ArchiveFilter.Mentioned;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.reference.Reference;
 
 /** Counts what was published when. */
@@ -21,7 +21,7 @@ class ArchiveQueries {
      * for itself and those below it, an author or tag for its duplicates too, and an article that is in two of these lists
      * counts once. Periods without an article are not told; the first row tells what was counted, with a period or without.
      */
-    static final ReadStatement COUNTS = ReadStatement.of("""
+    static final SqlStatement COUNTS = SqlStatement.of("""
             with target as materialized (
                 select n.target as id from published_name n where n.kind = :kind and n.name = :name
             ), lists as materialized (

@@ -3,8 +3,8 @@ package org.broadsheet.navigation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 
 /** Reads the sections that are listed, with their numbers. */
 @ApplicationScoped
@@ -14,7 +14,7 @@ class NavigationQueries {
      * In the order of the tree. What lies in a section that is not listed stands in the nearest one above that is. An article
      * may be in several sections of a branch and counts once; where nothing lies below, none can.
      */
-    static final ReadStatement SECTIONS = ReadStatement.of("""
+    static final SqlStatement SECTIONS = SqlStatement.of("""
             select s.id, (
                     select a.id from unnest(s.lineage) with ordinality l (id, n) join published_ref a on a.id = l.id
                     where a.listed and a.id <> s.id order by l.n desc limit 1),

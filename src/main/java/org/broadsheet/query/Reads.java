@@ -40,17 +40,17 @@ public class Reads {
                 .getStatementInspector();
     }
 
-    public Reading of(ReadStatement statement) {
+    public Reading of(SqlStatement statement) {
         return new Reading(statement);
     }
 
     /** One time that a statement is run. */
     public final class Reading {
 
-        private final ReadStatement statement;
+        private final SqlStatement statement;
         private final Map<String, Object> values = new HashMap<>();
 
-        private Reading(ReadStatement statement) {
+        private Reading(SqlStatement statement) {
             this.statement = statement;
         }
 

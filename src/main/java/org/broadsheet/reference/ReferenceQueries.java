@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.broadsheet.change.Keys;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.shared.Counted;
 import org.broadsheet.shared.Cursor;
 import org.broadsheet.shared.Slice;
@@ -75,12 +75,12 @@ class ReferenceQueries {
                 limit :size
             ) page on true
             order by page.sort {order}, page.id {order}""".replace("{json}", JSON).replace("{trail}", TRAIL).replace("{mentioned}", MENTIONED);
-    static final ReadStatement FORWARDS =
-            ReadStatement.of(PAGE.replace("{behind}", ">").replace("{order}", "asc"));
-    static final ReadStatement BACKWARDS =
-            ReadStatement.of(PAGE.replace("{behind}", "<").replace("{order}", "desc"));
+    static final SqlStatement FORWARDS =
+            SqlStatement.of(PAGE.replace("{behind}", ">").replace("{order}", "asc"));
+    static final SqlStatement BACKWARDS =
+            SqlStatement.of(PAGE.replace("{behind}", "<").replace("{order}", "desc"));
 
-    static final ReadStatement ONE = ReadStatement.of(
+    static final SqlStatement ONE = SqlStatement.of(
             """
             select r.id, r.slug, {json}, r.parent_id, {trail}
             from published_name n

@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.reference.Reference;
 
 /** Looks up, by one statement, what stands at any of several places. */
@@ -14,7 +14,7 @@ import org.broadsheet.reference.Reference;
 class ResolveQueries {
 
     /** A withdrawn article has a statement and nothing else. */
-    static final ReadStatement FIND = ReadStatement.of("""
+    static final SqlStatement FIND = SqlStatement.of("""
             select 'article' as kind, a.article_id as id, a.slug, s.path || '/' || a.slug as path, a.section_id as section,
                 null as statement
             from published_name n

@@ -5,16 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 
 /** The word lists as they are now, ready to be searched for. */
 @ApplicationScoped
 class Words {
 
-    private static final ReadStatement VERSION = ReadStatement.of("select version from comment_word_list");
-    private static final ReadStatement LISTS =
-            ReadStatement.of("select version, cast(lists as text) from comment_word_list");
+    private static final SqlStatement VERSION = SqlStatement.of("select version from comment_word_list");
+    private static final SqlStatement LISTS =
+            SqlStatement.of("select version, cast(lists as text) from comment_word_list");
 
     private final Reads reads;
     private final ObjectMapper json;

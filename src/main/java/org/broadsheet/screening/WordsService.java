@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.security.Callers;
 import org.broadsheet.security.Rights;
 import org.broadsheet.shared.Patches;
@@ -32,7 +32,7 @@ class WordsService {
     private static final String KIND = "commentWords";
     private static final int MOST_HITS = 100;
 
-    private static final ReadStatement NEWEST = ReadStatement.of("""
+    private static final SqlStatement NEWEST = SqlStatement.of("""
             select c.id, c.body_text, r.language
             from (
                 select id, article_id, body_text from comment

@@ -1,7 +1,7 @@
 package org.broadsheet.search;
 
 import org.broadsheet.delivery.ArticleJson;
-import org.broadsheet.query.ReadStatement;
+import org.broadsheet.query.SqlStatement;
 
 /** The one statement behind the articles that are related to one. */
 final class RelatedSql {
@@ -10,7 +10,7 @@ final class RelatedSql {
      * Candidates are the newest with one of its tags, in its section, or with a word of its headline in theirs; each of these
      * is found by an index and bounded before it is weighed. Tags stand for their duplicates too.
      */
-    static final ReadStatement RELATED = ReadStatement.of("""
+    static final SqlStatement RELATED = SqlStatement.of("""
             with source as materialized (
                 select a.article_id, a.slug, a.section_id, a.tag_ids,
                     coalesce(tsvector_to_array(ts_filter(v.title, '{b}')), '{}') as stems,

@@ -14,9 +14,9 @@ import org.broadsheet.delivery.ArticleFilter;
 import org.broadsheet.delivery.ArticleParts;
 import org.broadsheet.delivery.Conversation;
 import org.broadsheet.delivery.ThreadState;
-import org.broadsheet.query.ReadStatement;
 import org.broadsheet.query.Reads;
 import org.broadsheet.query.Row;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.shared.Cursor;
 
 /** Looks for articles, each time by one statement. */
@@ -81,8 +81,7 @@ class SearchQueries {
                 .with("size", size));
     }
 
-    private Reads.Reading matching(
-            ReadStatement statement, SearchQuery query, ArticleFilter filter, Set<Facet> facets) {
+    private Reads.Reading matching(SqlStatement statement, SearchQuery query, ArticleFilter filter, Set<Facet> facets) {
         return filter.on(ThreadState.with(conversation, reads.of(statement)))
                 .with("query", query.tsquery())
                 .with("words", String.join(" ", query.words()))

@@ -1,7 +1,7 @@
 package org.broadsheet.search;
 
 import org.broadsheet.delivery.ArticleJson;
-import org.broadsheet.query.ReadStatement;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.reference.Reference;
 
 /** The one statement behind a page of results. Its braces are filled from constants when the class loads, never from input. */
@@ -135,17 +135,17 @@ final class SearchSql {
             .replace("{parts}", ArticleJson.PARTS)
             .replace("{joins}", ArticleJson.JOINS);
 
-    static final ReadStatement RELEVANCE = ReadStatement.of(MATCHED
+    static final SqlStatement RELEVANCE = SqlStatement.of(MATCHED
             + RANKED_PAGE
             + FACETS
             + SELECT.replace("{order}", "p.score desc, p.published_at desc, p.article_id desc"));
 
-    static final ReadStatement NEWEST = newest("<", "desc");
+    static final SqlStatement NEWEST = newest("<", "desc");
 
-    static final ReadStatement NEWEST_BACKWARDS = newest(">", "asc");
+    static final SqlStatement NEWEST_BACKWARDS = newest(">", "asc");
 
     /** Of each word: itself where an article has it, else the one that is most like it, or null. */
-    static final ReadStatement NEAR = ReadStatement.of(USED + """
+    static final SqlStatement NEAR = SqlStatement.of(USED + """
             select case when char_length(t.word) < 4 or f.found > 0 then t.word else published_search_near(t.word) end
             from unnest(:words) with ordinality t (word, n) cross join lateral (
                 select count(*) as found from published_search v
@@ -159,7 +159,7 @@ final class SearchSql {
             order by t.n""");
 
     /** Headlines that hold all of the words, newest first. */
-    static final ReadStatement SUGGEST = ReadStatement.of("""
+    static final SqlStatement SUGGEST = SqlStatement.of("""
             with matched as materialized (
                 select v.article_id, v.published_at from published_search v where v.title @@ to_tsquery('simple', :query)
             )
@@ -174,8 +174,8 @@ final class SearchSql {
 
     private SearchSql() {}
 
-    private static ReadStatement newest(String behind, String order) {
-        return ReadStatement.of(MATCHED
+    private static SqlStatement newest(String behind, String order) {
+        return SqlStatement.of(MATCHED
                 + PAGE.replace("{behind}", behind).replace("{order}", order)
                 + FACETS
                 + SELECT.replace("{order}", "p.published_at {way}, p.article_id {way}".replace("{way}", order)));

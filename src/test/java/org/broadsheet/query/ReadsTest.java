@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ReadsTest {
 
-    private static final ReadStatement EVERYTHING = ReadStatement.of("""
+    private static final SqlStatement EVERYTHING = SqlStatement.of("""
             select cast(:text as text), cast(:id as uuid), cast(:at as timestamptz), cast(:number as bigint),
                 cast(:truth as boolean), cast(:bytes as bytea), cast(:texts as text[])""");
 
@@ -59,7 +59,7 @@ class ReadsTest {
 
     @Test
     void arraysKeepTheirType() {
-        ReadStatement statement = ReadStatement.of("select count(*) from unnest(:ids, :numbers) u (id, n) where n > 1");
+        SqlStatement statement = SqlStatement.of("select count(*) from unnest(:ids, :numbers) u (id, n) where n > 1");
 
         assertThat(reads.of(statement)
                         .with("ids", new UUID[] {UUID.randomUUID(), null})
@@ -75,7 +75,7 @@ class ReadsTest {
 
     @Test
     void whatIsNotThereIsEmpty() {
-        assertThat(reads.of(ReadStatement.of("select 1 where false")).first(row -> row.number(1)))
+        assertThat(reads.of(SqlStatement.of("select 1 where false")).first(row -> row.number(1)))
                 .isEmpty();
     }
 
@@ -88,7 +88,7 @@ class ReadsTest {
 
     @Test
     void whatPostgresRefusesIsTheCause() {
-        assertThatThrownBy(() -> reads.of(ReadStatement.of("select 1 / 0")).list(row -> row.number(1)))
+        assertThatThrownBy(() -> reads.of(SqlStatement.of("select 1 / 0")).list(row -> row.number(1)))
                 .isInstanceOfSatisfying(
                         JDBCException.class, e -> assertThat(e.getSQLState()).isEqualTo("22012"))
                 .hasCauseInstanceOf(SQLException.class);
@@ -96,7 +96,7 @@ class ReadsTest {
 
     @Test
     void listenersHearOfTheStatement() {
-        ReadStatement statement = ReadStatement.of("select 1 as heard");
+        SqlStatement statement = SqlStatement.of("select 1 as heard");
 
         assertThat(StatementLog.during(() -> reads.of(statement).list(row -> row.number(1))))
                 .contains("select 1 as heard");

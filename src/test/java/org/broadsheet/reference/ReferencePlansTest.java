@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.broadsheet.query.ReadStatement;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.Plans;
 import org.hibernate.Session;
@@ -81,7 +81,7 @@ class ReferencePlansTest {
 
     private static void assertIndexed(Plans plans, String kind, JsonPath reference) {
         for (Total total : Total.values()) {
-            for (ReadStatement page : List.of(ReferenceQueries.FORWARDS, ReferenceQueries.BACKWARDS)) {
+            for (SqlStatement page : List.of(ReferenceQueries.FORWARDS, ReferenceQueries.BACKWARDS)) {
                 Map<String, Object> parameters = with(
                         "kind", kind, "sort", new byte[0], "id", new UUID(0, 0), "counted", total.limit(), "size", 21);
                 plans.assertIndexed("published_ref", page.named(), parameters);

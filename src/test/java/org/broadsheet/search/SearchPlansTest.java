@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.broadsheet.query.ReadStatement;
+import org.broadsheet.query.SqlStatement;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.Plans;
 import org.hibernate.Session;
@@ -43,7 +43,7 @@ class SearchPlansTest {
         });
     }
 
-    private static void assertIndexed(Plans plans, ReadStatement statement, String word, String section) {
+    private static void assertIndexed(Plans plans, SqlStatement statement, String word, String section) {
         Map<String, Object> parameters = with("query", "'" + word + "'", "words", word, "halfLife", 30);
         parameters.putAll(
                 with("groups", new Integer[] {0}, "prefixes", new String[] {section.isEmpty() ? "all" : "section:"}));

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ReadStatementTest {
+class SqlStatementTest {
 
     @Test
     void namesBecomePlaces() {
-        ReadStatement statement = ReadStatement.of("select :b where a = :a or b = :b");
+        SqlStatement statement = SqlStatement.of("select :b where a = :a or b = :b");
 
         assertThat(statement.sql()).isEqualTo("select ? where a = ? or b = ?");
         assertThat(statement.parameters()).containsExactly("b", "a", "b");
@@ -20,7 +20,7 @@ class ReadStatementTest {
         String sql =
                 "select '{\"id\":\"' || a::text || 'it''s :one' from t where x = any(array[1]::int[]) and k = '$1\\'";
 
-        assertThat(ReadStatement.of(sql).sql()).isEqualTo(sql);
-        assertThat(ReadStatement.of(sql).parameters()).isEmpty();
+        assertThat(SqlStatement.of(sql).sql()).isEqualTo(sql);
+        assertThat(SqlStatement.of(sql).parameters()).isEmpty();
     }
 }

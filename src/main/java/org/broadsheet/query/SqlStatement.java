@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A statement with named parameters, made ready for JDBC once, when its class loads. */
-public final class ReadStatement {
+public final class SqlStatement {
 
     /** A parameter such as {@code :name}; literals and casts ({@code ::}) are passed over, since they hold colons too. */
     private static final Pattern PARAMETER = Pattern.compile("'[^']*'|::|:([A-Za-z]\\w*)");
@@ -15,7 +15,7 @@ public final class ReadStatement {
     private final String sql;
     private final List<String> parameters;
 
-    private ReadStatement(String named, String sql, List<String> parameters) {
+    private SqlStatement(String named, String sql, List<String> parameters) {
         this.named = named;
         this.sql = sql;
         this.parameters = parameters;
@@ -25,7 +25,7 @@ public final class ReadStatement {
      * @param named SQL, made of constants alone; a parameter may stand in it more than once. It is no place for comments,
      *     identifiers in quotes and {@code E''} literals
      */
-    public static ReadStatement of(String named) {
+    public static SqlStatement of(String named) {
         List<String> parameters = new ArrayList<>();
         String sql = PARAMETER.matcher(named).replaceAll(found -> {
             if (found.group(1) == null) {
@@ -34,7 +34,7 @@ public final class ReadStatement {
             parameters.add(found.group(1));
             return "?";
         });
-        return new ReadStatement(named, sql, List.copyOf(parameters));
+        return new SqlStatement(named, sql, List.copyOf(parameters));
     }
 
     /** As it was written. */
