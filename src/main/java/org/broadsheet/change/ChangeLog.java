@@ -27,6 +27,9 @@ public class ChangeLog {
 
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
 
+    /** Numbering costs a transaction of its own: what commits sooner after one than this shares the next. */
+    private static final Duration GATHERING = Duration.ofMillis(10);
+
     /** A connection whose other end has gone without a word would be waited for without end. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
 
@@ -43,6 +46,9 @@ public class ChangeLog {
     private final Semaphore wake = new Semaphore(0);
     private final Set<Long> committedHere = ConcurrentHashMap.newKeySet();
     private final Thread thread = new Thread(this::run, "change-log");
+
+    /** Only of the thread. */
+    private long numberedAt = System.nanoTime();
 
     private volatile boolean stopping;
     private volatile long heardAt;
@@ -131,6 +137,7 @@ public class ChangeLog {
                     Sequencer.checkEpoch(connection);
                 }
                 Sequencer.number(connection);
+                numberedAt = System.nanoTime();
                 checked = true;
                 continue;
             }
@@ -151,6 +158,7 @@ public class ChangeLog {
     private void pause(Duration time) {
         try {
             if (wake.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                TimeUnit.NANOSECONDS.sleep(GATHERING.toNanos() - (System.nanoTime() - numberedAt));
                 wake.drainPermits();
             }
         } catch (InterruptedException e) {

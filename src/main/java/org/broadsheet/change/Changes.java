@@ -9,14 +9,21 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
+import org.broadsheet.query.SqlStatement;
+import org.broadsheet.query.Writes;
 import org.hibernate.Session;
 
 /** Writes the log. */
 @ApplicationScoped
 public class Changes {
 
+    private static final SqlStatement RECORD = SqlStatement.of("""
+            insert into change (type, subject_id, slug, keys, at, part_id)
+            values (:type, :subject, cast(:slug as text), :keys, :at, cast(:part as uuid))
+            returning id""");
+
     private final Session session;
+    private final Writes writes;
     private final TransactionSynchronizationRegistry transactions;
     private final ChangeLog log;
     private final Event<KeysChanged> events;
@@ -25,12 +32,14 @@ public class Changes {
 
     Changes(
             Session session,
+            Writes writes,
             TransactionSynchronizationRegistry transactions,
             ChangeLog log,
             Event<KeysChanged> events,
             Event<ChangesMissed> missed,
             Clock clock) {
         this.session = session;
+        this.writes = writes;
         this.transactions = transactions;
         this.log = log;
         this.events = events;
@@ -41,17 +50,15 @@ public class Changes {
     /** Adds a change to the transaction that makes it true. Its keys are dropped here as soon as that commits. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Change change) {
-        Long id = session.createNativeQuery("""
-                        insert into change (type, subject_id, slug, keys, at, part_id)
-                        values (:type, :subject, cast(:slug as text), cast(:keys as text[]), :at, cast(:part as uuid))
-                        returning id""", Long.class)
-                .setParameter("type", change.type().name())
-                .setParameter("subject", change.subject())
-                .setParameter("slug", change.slug())
-                .setParameter("keys", change.keys().stream().sorted().toArray(String[]::new))
-                .setParameter("at", clock.instant())
-                .setParameter("part", change.part(), UUID.class)
-                .getSingleResult();
+        long id = writes.of(RECORD)
+                .with("type", change.type().name())
+                .with("subject", change.subject())
+                .with("slug", change.slug())
+                .with("keys", change.keys().stream().sorted().toArray(String[]::new))
+                .with("at", clock.instant())
+                .with("part", change.part())
+                .first(row -> row.number(1))
+                .orElseThrow();
         recorded().add(id, change.keys());
     }
 

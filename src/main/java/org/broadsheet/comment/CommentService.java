@@ -133,10 +133,12 @@ class CommentService {
                 histories.of(sender, policy, hash, Optional.empty(), now),
                 now));
         Standing standing = Standing.of(policy.mode(), Screening.verdict(found), isStaff);
-        if (standing.status() == CommentStatus.approved) {
+        boolean isReply = input.parentId() != null;
+        if (isReply && standing.status() == CommentStatus.approved) {
+            // Ahead of what is above it; one that begins a thread holds the article when it is counted.
             stats.hold(article.id());
         }
-        Comment parent = input.parentId() == null ? null : parent(article.id(), input.parentId());
+        Comment parent = isReply ? parent(article.id(), input.parentId()) : null;
         Comment comment = new Comment(Ids.next(), article.id(), parent, input, remark, now);
         commenter.ifPresentOrElse(
                 comment::isOf, () -> comment.isOf(writer.guest().orElseGet(UUID::randomUUID)));

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.broadsheet.conversation.CommentPolicy;
 import org.broadsheet.query.Reads;
 import org.broadsheet.query.SqlStatement;
+import org.broadsheet.query.Writes;
 import org.broadsheet.screening.History;
-import org.hibernate.Session;
 
 /** What somebody has said before, by one statement. */
 @ApplicationScoped
@@ -38,14 +38,15 @@ class Histories {
             .replace("{place}", "c.article_id = :article")
             .replace("{approved}", "0"));
 
-    private static final String HOLD = "select cast(pg_advisory_xact_lock(hashtextextended(:sender, 0)) as text)";
+    private static final SqlStatement HOLD =
+            SqlStatement.of("select pg_advisory_xact_lock(hashtextextended(:sender, 0))");
 
-    private final Session session;
     private final Reads reads;
+    private final Writes writes;
 
-    Histories(Session session, Reads reads) {
-        this.session = session;
+    Histories(Reads reads, Writes writes) {
         this.reads = reads;
+        this.writes = writes;
     }
 
     /**
@@ -69,9 +70,7 @@ class Histories {
     @Transactional(Transactional.TxType.MANDATORY)
     void hold(Sender sender) {
         if (!sender.isUnknown()) {
-            session.createNativeQuery(HOLD, String.class)
-                    .setParameter("sender", sender.name())
-                    .getSingleResultOrNull();
+            writes.of(HOLD).with("sender", sender.name()).list(row -> true);
         }
     }
 

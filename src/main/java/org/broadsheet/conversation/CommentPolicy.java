@@ -11,11 +11,13 @@ import java.util.UUID;
  * @param language of the article, BCP 47
  * @param settings every one has a value, but for {@code closesAt}
  * @param closesAt when comments close; empty for never
+ * @param words the version of the word lists; 0 before anything was listed
  */
-public record CommentPolicy(UUID article, String language, CommentSettings settings, Optional<Instant> closesAt) {
+public record CommentPolicy(
+        UUID article, String language, CommentSettings settings, Optional<Instant> closesAt, long words) {
 
     /** @param published the date line of the article; null for none so far */
-    static CommentPolicy of(UUID article, String language, CommentSettings settings, Instant published) {
+    static CommentPolicy of(UUID article, String language, CommentSettings settings, Instant published, long words) {
         Optional<Instant> byDays = settings.closeAfterDays() == 0 || published == null
                 ? Optional.empty()
                 : Optional.of(published.plus(Duration.ofDays(settings.closeAfterDays())));
@@ -23,7 +25,8 @@ public record CommentPolicy(UUID article, String language, CommentSettings setti
                 article,
                 language,
                 settings,
-                Optional.ofNullable(settings.closesAt()).or(() -> byDays));
+                Optional.ofNullable(settings.closesAt()).or(() -> byDays),
+                words);
     }
 
     public CommentMode mode() {

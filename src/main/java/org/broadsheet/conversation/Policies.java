@@ -17,7 +17,8 @@ public class Policies implements Conversation {
 
     /** The nearest first; of what is public, or of the draft where nothing is. */
     private static final SqlStatement OF_ARTICLE = SqlStatement.of("""
-            select cast(c.settings as text), r.language, a.published_at
+            select cast(c.settings as text), r.language, a.published_at,
+                coalesce((select version from comment_word_list), 0)
             from article a
             join article_revision r on r.id = coalesce(a.published_revision, a.draft_revision)
             join published_ref s on s.id = r.section_id
@@ -60,7 +61,7 @@ public class Policies implements Conversation {
         return configured.closeAfterDays();
     }
 
-    private record Line(String settings, String language, Instant published) {}
+    private record Line(String settings, String language, Instant published, long words) {}
 
     /**
      * What holds below an article, public or not.
@@ -71,7 +72,7 @@ public class Policies implements Conversation {
         List<Line> lines = reads.of(OF_ARTICLE)
                 .with("publication", new UUID[] {SettingsScope.PUBLICATION})
                 .with("article", article)
-                .list(row -> new Line(row.text(1), row.text(2), row.instant(3)));
+                .list(row -> new Line(row.text(1), row.text(2), row.instant(3), row.number(4)));
         Line first = lines.stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("There is no article " + article));
@@ -82,7 +83,8 @@ public class Policies implements Conversation {
                         .map(Line::settings)
                         .filter(Objects::nonNull)
                         .toList()),
-                first.published());
+                first.published(),
+                first.words());
     }
 
     /** What holds in one place. */

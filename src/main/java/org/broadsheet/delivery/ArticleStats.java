@@ -9,27 +9,45 @@ import org.broadsheet.change.Change;
 import org.broadsheet.change.ChangeType;
 import org.broadsheet.change.Changes;
 import org.broadsheet.change.Keys;
+import org.broadsheet.query.Reads;
+import org.broadsheet.query.SqlStatement;
+import org.broadsheet.query.Writes;
 import org.hibernate.Session;
 
 /** The numbers of an article that change without a publish. */
 @ApplicationScoped
 public class ArticleStats {
 
+    private static final SqlStatement HOLD =
+            SqlStatement.of("select article_id from article_stats where article_id = :article for no key update");
+
+    private static final SqlStatement COUNT = SqlStatement.of("""
+            with counted as (
+                update article_stats set comment_count = comment_count + :more where article_id = :article
+                returning article_id
+            )
+            select a.slug from counted c join published_article a on a.article_id = c.article_id""");
+
+    private static final SqlStatement SLUG =
+            SqlStatement.of("select slug from published_article where article_id = :article");
+
     private final Session session;
+    private final Writes writes;
     private final Changes changes;
 
-    ArticleStats(Session session, Changes changes) {
+    ArticleStats(Session session, Writes writes, Changes changes) {
         this.session = session;
+        this.writes = writes;
         this.changes = changes;
     }
 
     /** Holds the article's numbers until the transaction ends; for an article that was ever public. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(UUID article) {
-        session.createNativeQuery(
-                        "select article_id from article_stats where article_id = :id for no key update", UUID.class)
-                .setParameter("id", article)
-                .getSingleResult();
+        writes.of(HOLD)
+                .with("article", article)
+                .first(row -> row.uuid(1))
+                .orElseThrow(() -> new IllegalStateException("There are no numbers of " + article));
     }
 
     /**
@@ -50,18 +68,23 @@ public class ArticleStats {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void commentsChanged(ChangeType type, UUID article, int more, UUID comment) {
-        session.createNativeMutationQuery(
-                        "update article_stats set comment_count = comment_count + :more where article_id = :id")
-                .setParameter("more", more)
-                .setParameter("id", article)
-                .executeUpdate();
-        record(type, article, Set.of(Keys.comments(article), Keys.counts(article)), comment);
+        record(
+                writes.of(COUNT).with("more", more),
+                type,
+                article,
+                Set.of(Keys.comments(article), Keys.counts(article)),
+                comment);
     }
 
     /** Whether there is a thread below the article, or what may be done there, is other than before. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void commentingChanged(UUID article) {
-        record(ChangeType.commentingChanged, article, Set.of(Keys.comments(article), Keys.counts(article)), null);
+        record(
+                writes.of(SLUG),
+                ChangeType.commentingChanged,
+                article,
+                Set.of(Keys.comments(article), Keys.counts(article)),
+                null);
     }
 
     /** Readers voted below the article, of which {@link #tellOfVotes} tells later; the caller holds the article. */
@@ -90,22 +113,19 @@ public class ArticleStats {
                 .setParameter("id", article)
                 .executeUpdate();
         if (told > 0) {
-            record(ChangeType.commentsVoted, article, Set.of(Keys.votes(article)), null);
+            record(writes.of(SLUG), ChangeType.commentsVoted, article, Set.of(Keys.votes(article)), null);
         }
     }
 
     /**
      * Of an article that is public: of others there are no answers.
      *
+     * @param slug says its slug, and nothing of another
      * @param comment null for none
      */
-    private void record(ChangeType type, UUID article, Set<String> keys, UUID comment) {
-        List<String> slug = session.createNativeQuery(
-                        "select slug from published_article where article_id = :id", String.class)
-                .setParameter("id", article)
-                .getResultList();
-        if (!slug.isEmpty()) {
-            changes.record(new Change(type, article, slug.get(0), keys, comment));
-        }
+    private void record(Reads.Reading slug, ChangeType type, UUID article, Set<String> keys, UUID comment) {
+        slug.with("article", article)
+                .first(row -> row.text(1))
+                .ifPresent(present -> changes.record(new Change(type, article, present, keys, comment)));
     }
 }

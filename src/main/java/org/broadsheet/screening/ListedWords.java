@@ -15,6 +15,6 @@ final class ListedWords implements Rule {
 
     @Override
     public List<Finding> look(Submission comment) {
-        return words.matcher(comment.policy().language()).find(comment.remark().text());
+        return words.matcher(comment.policy()).find(comment.remark().text());
     }
 }

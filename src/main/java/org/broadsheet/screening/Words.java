@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.broadsheet.conversation.CommentPolicy;
 import org.broadsheet.query.Reads;
 import org.broadsheet.query.SqlStatement;
 
@@ -12,7 +13,6 @@ import org.broadsheet.query.SqlStatement;
 @ApplicationScoped
 class Words {
 
-    private static final SqlStatement VERSION = SqlStatement.of("select version from comment_word_list");
     private static final SqlStatement LISTS =
             SqlStatement.of("select version, cast(lists as text) from comment_word_list");
 
@@ -33,17 +33,16 @@ class Words {
         }
     }
 
-    /** Asks for the version each time: a list counts on every node as soon as it is saved. */
-    WordMatcher matcher(String language) {
-        long version = reads.of(VERSION).first(row -> row.number(1)).orElse(0L);
+    /** Those of the version that the policy names: a list counts on every node as soon as it is saved. */
+    WordMatcher matcher(CommentPolicy policy) {
         Prepared present = prepared;
-        if (present.version() != version) {
+        if (present.version() != policy.words()) {
             present = reads.of(LISTS)
                     .first(row -> new Prepared(row.number(1), read(row.text(2))))
                     .orElseGet(() -> new Prepared(0, WordLists.NONE));
             prepared = present;
         }
-        return present.matchers().computeIfAbsent(language, present.lists()::matcher);
+        return present.matchers().computeIfAbsent(policy.language(), present.lists()::matcher);
     }
 
     private WordLists read(String stored) {

@@ -35,7 +35,7 @@ class RulesTest {
         CommentSettings settings = new CommentSettings(
                 mode, 0, closesAt, slowSeconds, commenters, VoteMode.up, 300, 5, 2, trustedAfter, holdAtRejected, 5);
         return new Submission(
-                new CommentPolicy(UUID.randomUUID(), "en", settings, Optional.ofNullable(closesAt)),
+                new CommentPolicy(UUID.randomUUID(), "en", settings, Optional.ofNullable(closesAt), 0),
                 Remark.of(text),
                 false,
                 isStaff,
