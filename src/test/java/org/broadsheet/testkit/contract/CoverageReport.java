@@ -11,7 +11,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 /** Says at the end of a run which documented successes no test has met. */
 public final class CoverageReport implements LauncherSessionListener {
 
-    private static final Path FILE = Path.of("target/contract-coverage.txt");
+    private static final Path FILE =
+            Path.of(System.getProperty("broadsheet.contract-coverage", "target/contract-coverage.txt"));
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
