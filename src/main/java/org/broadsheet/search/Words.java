@@ -6,6 +6,7 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The words of a text in the one form that is searched: letters and digits, without case and accents (NFKC, case folding).
@@ -18,6 +19,9 @@ final class Words {
 
     /** Of a word, so many characters count. */
     private static final int MAX_LENGTH = 60;
+
+    /** Below it are the characters of ASCII. */
+    private static final int ASCII = 0x80;
 
     /** The first script that writes no spaces is Thai; none before it does. */
     private static final int FIRST_WITHOUT_SPACES = 0x0E00;
@@ -102,7 +106,7 @@ final class Words {
 
     /** Letters, digits, what is put on them, and what is not seen within a word. */
     private static boolean isPart(int character) {
-        if (character < 0x80) {
+        if (character < ASCII) {
             return character >= 'a' && character <= 'z'
                     || character >= 'A' && character <= 'Z'
                     || character >= '0' && character <= '9';
@@ -120,6 +124,13 @@ final class Words {
     }
 
     private static String form(String word) {
+        // As what follows would say, at a fraction of its cost: of a hit the whole text is read for its snippet.
+        return word.chars().allMatch(c -> c < ASCII)
+                ? word.substring(0, Math.min(word.length(), MAX_LENGTH)).toLowerCase(Locale.ROOT)
+                : normalised(word);
+    }
+
+    private static String normalised(String word) {
         String apart = APART.normalize(FOLDED.normalize(word));
         StringBuilder form = new StringBuilder(apart.length());
         int base = 0;
