@@ -56,11 +56,15 @@ class NavigationTest {
 
     /** A section wherever it stands. */
     private static Optional<Map<String, Object>> find(List<Map<String, Object>> sections, JsonPath wanted) {
+        return find(sections, wanted.getString("id"));
+    }
+
+    private static Optional<Map<String, Object>> find(List<Map<String, Object>> sections, String id) {
         for (Map<String, Object> section : sections) {
-            if (section.get("id").equals(wanted.getString("id"))) {
+            if (section.get("id").equals(id)) {
                 return Optional.of(section);
             }
-            Optional<Map<String, Object>> below = find(below(section), wanted);
+            Optional<Map<String, Object>> below = find(below(section), id);
             if (below.isPresent()) {
                 return below;
             }

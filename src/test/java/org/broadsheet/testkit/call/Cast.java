@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.path.json.JsonPath;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -87,16 +86,17 @@ public final class Cast {
         }
         return operation("POST", template).or(() -> creation(collection)).map(create -> {
             Place schema = create.requestContent().values().iterator().next();
-            JsonPath made = (create.document().needsToken() ? asAdministrator() : asAnonymous())
+            JsonNode made = (create.document().needsToken() ? asAdministrator() : asAnonymous())
                     .contentType("application/json")
                     .body(publishable(collection, samples(create).of("", schema)))
                     .post(path(create.template(), around))
                     .then()
                     .statusCode(anyOf(equalTo(201), equalTo(202)))
                     .extract()
-                    .jsonPath();
-            String id = made.getString("id");
-            return new Thing(id, Optional.ofNullable(made.getString("slug")).orElse(id), made.getString("editToken"));
+                    .as(JsonNode.class);
+            String id = made.path("id").textValue();
+            return new Thing(
+                    id, made.path("slug").asText(id), made.path("editToken").textValue());
         });
     }
 
