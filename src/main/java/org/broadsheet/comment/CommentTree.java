@@ -17,7 +17,7 @@ class CommentTree {
 
     /**
      * Shows or hides a comment by what it is now, and the places above it that only stood for what is below them. The
-     * caller holds the article, except where nothing becomes or was shown.
+     * caller holds the article, except where nothing becomes or was shown, or a new comment begins a thread.
      *
      * @param type what happened, for the log of changes
      * @param counted whether the article's count has the comment so far

@@ -32,11 +32,13 @@ public class ArticleStats {
             SqlStatement.of("select slug from published_article where article_id = :article");
 
     private final Session session;
+    private final Reads reads;
     private final Writes writes;
     private final Changes changes;
 
-    ArticleStats(Session session, Writes writes, Changes changes) {
+    ArticleStats(Session session, Reads reads, Writes writes, Changes changes) {
         this.session = session;
+        this.reads = reads;
         this.writes = writes;
         this.changes = changes;
     }
@@ -54,7 +56,7 @@ public class ArticleStats {
      * What is shown below the article changed.
      *
      * @param type what happened to a comment
-     * @param more how many comments were added or, below 0, taken away; the caller holds the article
+     * @param more how many comments were added or, below 0, taken away; the article is held from now on, as by {@link #hold}
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void commentsChanged(ChangeType type, UUID article, int more) {
@@ -80,7 +82,7 @@ public class ArticleStats {
     @Transactional(Transactional.TxType.MANDATORY)
     public void commentingChanged(UUID article) {
         record(
-                writes.of(SLUG),
+                reads.of(SLUG),
                 ChangeType.commentingChanged,
                 article,
                 Set.of(Keys.comments(article), Keys.counts(article)),
@@ -113,7 +115,7 @@ public class ArticleStats {
                 .setParameter("id", article)
                 .executeUpdate();
         if (told > 0) {
-            record(writes.of(SLUG), ChangeType.commentsVoted, article, Set.of(Keys.votes(article)), null);
+            record(reads.of(SLUG), ChangeType.commentsVoted, article, Set.of(Keys.votes(article)), null);
         }
     }
 

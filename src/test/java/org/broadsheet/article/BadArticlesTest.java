@@ -118,7 +118,7 @@ class BadArticlesTest {
     private static void assertRefused(Response answer, String pointer) {
         answer.then().spec(isProblem(400, "invalidRequest", anything()));
         if (pointer != null) {
-            assertThat(answer.as(JsonNode.class).findValuesAsText("pointer"))
+            assertThat(answer.as(JsonNode.class).path("errors").findValuesAsText("pointer"))
                     .as(answer.asString())
                     .anyMatch(place -> place.equals(pointer) || place.startsWith(pointer + "/"));
         }

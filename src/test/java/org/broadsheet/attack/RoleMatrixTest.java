@@ -182,7 +182,7 @@ class RoleMatrixTest {
 
     /**
      * How many rows each table has, what is in them, and which transaction wrote one last, so that what was there already
-     * counts too; without the tables that are written for refused calls as well. Whose token it was is noted at any time.
+     * counts too; without the tables that are written for refused calls as well. When a token was last used is noted at any time.
      */
     private static final String ROWS = """
             select table_name, (xpath('//n/text()', query_to_xml(format(

@@ -20,19 +20,20 @@ public final class Npm {
 
     /** Fails where the script does. Returns what it said. */
     public static String run(String script, String... arguments) throws IOException, InterruptedException {
-        Files.createDirectories(WORK);
+        // Of its own: others may run at the same time.
+        Path work = Files.createDirectories(WORK.resolve(script.replace(".mjs", "")));
         for (String file : List.of("package.json", "package-lock.json", script)) {
-            Files.copy(SOURCES.resolve(file), WORK.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(SOURCES.resolve(file), work.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
-        command(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
+        command(work, List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
         List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(List.of(arguments));
-        return command(command);
+        return command(work, command);
     }
 
-    private static String command(List<String> command) throws IOException, InterruptedException {
+    private static String command(Path work, List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
-                .directory(WORK.toFile())
+                .directory(work.toFile())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
