@@ -28,7 +28,7 @@ public class ChangeLog {
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
 
     /** Numbering costs a transaction of its own: what commits sooner after one than this shares the next. */
-    private static final Duration GATHERING = Duration.ofMillis(10);
+    private static final Duration GATHERING = Duration.ofMillis(25);
 
     /** A connection whose other end has gone without a word would be waited for without end. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
+import org.broadsheet.query.Reads;
 import org.broadsheet.query.SqlStatement;
 import org.broadsheet.query.Writes;
 import org.hibernate.Session;
@@ -17,10 +18,17 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Changes {
 
-    private static final SqlStatement RECORD = SqlStatement.of("""
+    /**
+     * Ends a statement that tells of what it changed itself: {@code {slug}} stands for the slug, {@code {source}} for what
+     * has one row where something is to be told, and none otherwise. See {@link #record(Reads.Reading, Change)}.
+     */
+    public static final String RECORD_FROM = """
             insert into change (type, subject_id, slug, keys, at, part_id)
-            values (:type, :subject, cast(:slug as text), :keys, :at, cast(:part as uuid))
-            returning id""");
+            select :type, :subject, {slug}, :keys, :at, cast(:part as uuid) {source}
+            returning id""";
+
+    private static final SqlStatement RECORD =
+            SqlStatement.of(RECORD_FROM.replace("{slug}", "cast(:slug as text)").replace("{source}", ""));
 
     private final Session session;
     private final Writes writes;
@@ -50,16 +58,25 @@ public class Changes {
     /** Adds a change to the transaction that makes it true. Its keys are dropped here as soon as that commits. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Change change) {
-        long id = writes.of(RECORD)
+        record(writes.of(RECORD).with("slug", change.slug()), change);
+    }
+
+    /**
+     * Adds a change, where there is one to tell of, by the statement that makes it true.
+     *
+     * @param statement one that ends with {@link #RECORD_FROM}, with values for all that is not of this
+     * @param change its slug is that of the statement
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(Reads.Reading statement, Change change) {
+        statement
                 .with("type", change.type().name())
                 .with("subject", change.subject())
-                .with("slug", change.slug())
                 .with("keys", change.keys().stream().sorted().toArray(String[]::new))
                 .with("at", clock.instant())
                 .with("part", change.part())
                 .first(row -> row.number(1))
-                .orElseThrow();
-        recorded().add(id, change.keys());
+                .ifPresent(id -> recorded().add(id, change.keys()));
     }
 
     /** From now on no place that anybody has in the log says anything, and every node forgets its answers. */

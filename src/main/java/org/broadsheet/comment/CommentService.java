@@ -21,6 +21,7 @@ import org.broadsheet.delivery.ArticleStats;
 import org.broadsheet.delivery.PublishedArticles;
 import org.broadsheet.screening.Finding;
 import org.broadsheet.screening.Fingerprint;
+import org.broadsheet.screening.History;
 import org.broadsheet.screening.Screening;
 import org.broadsheet.screening.Submission;
 import org.broadsheet.security.Reader;
@@ -75,12 +76,12 @@ class CommentService {
     }
 
     /**
-     * The public article that a name leads to.
+     * The public article that a name leads to, with what holds below it.
      *
      * @throws ProblemException 404 where there is none, or no threads
      */
-    PublishedArticles.Found article(String name) {
-        return articles.find(name)
+    Policies.Public article(String name) {
+        return policies.find(name)
                 .orElseThrow(() -> new ProblemException(ProblemType.notFound, "There is no such article"));
     }
 
@@ -107,39 +108,33 @@ class CommentService {
     /**
      * Takes a comment: shown at once, or held, as the mode and what is found in it want it.
      *
+     * @param policy of the article, as it was when the comment came
      * @param input with a name
      * @throws ProblemException as {@link Screening#look}; 403 {@code banned}; 400 where there is no such comment to answer
      */
     @Transactional
-    Comment create(PublishedArticles.Found article, CreateComment input, Writer writer) {
-        CommentPolicy policy = policies.of(article.id());
+    Comment create(CommentPolicy policy, CreateComment input, Writer writer) {
+        UUID article = policy.article();
         Remark remark = Remark.of(input.body());
         Optional<Commenter> commenter = writer.reader().map(who -> Commenter.know(who, input.name(), clock.instant()));
         Histories.Sender sender =
                 new Histories.Sender(commenter.map(Commenter::id).orElse(null), writer.network());
-        List<Sanction> sanctions = sanctions(commenter, article.id());
-        histories.hold(sender);
+        List<Sanction> sanctions = sanctions(commenter, article);
+        byte[] hash = Fingerprint.of(remark.text());
+        History history = histories.hold(sender, policy, hash, clock.instant());
         // Only now: whoever was held up comes after whom they waited for.
         Instant now = clock.instant();
-        byte[] hash = Fingerprint.of(remark.text());
         boolean isStaff = commenter.filter(Commenter::isStaff).isPresent();
         List<Finding> found = screening.look(new Submission(
-                policy,
-                remark,
-                commenter.isPresent(),
-                isStaff,
-                !sanctions.isEmpty(),
-                false,
-                histories.of(sender, policy, hash, Optional.empty(), now),
-                now));
+                policy, remark, commenter.isPresent(), isStaff, !sanctions.isEmpty(), false, history, now));
         Standing standing = Standing.of(policy.mode(), Screening.verdict(found), isStaff);
         boolean isReply = input.parentId() != null;
         if (isReply && standing.status() == CommentStatus.approved) {
             // Ahead of what is above it; one that begins a thread holds the article when it is counted.
-            stats.hold(article.id());
+            stats.hold(article);
         }
-        Comment parent = isReply ? parent(article.id(), input.parentId()) : null;
-        Comment comment = new Comment(Ids.next(), article.id(), parent, input, remark, now);
+        Comment parent = isReply ? parent(article, input.parentId()) : null;
+        Comment comment = new Comment(Ids.next(), article, parent, input, remark, now);
         commenter.ifPresentOrElse(
                 comment::isOf, () -> comment.isOf(writer.guest().orElseGet(UUID::randomUUID)));
         comment.cameFrom(writer.network());
@@ -164,8 +159,7 @@ class CommentService {
             throws JsonProcessingException {
         Comment comment = own(id, reader, proof);
         Instant now = clock.instant();
-        article(comment.article().toString());
-        CommentPolicy policy = policies.of(comment.article());
+        CommentPolicy policy = article(comment.article().toString()).policy();
         demandInTime(comment, policy, now);
         SaveComment before = new SaveComment(comment.bodySource());
         SaveComment after = inputs.patched(before, patch, SaveComment.class);
@@ -185,7 +179,7 @@ class CommentService {
                 isStaff,
                 !sanctions.isEmpty(),
                 true,
-                histories.of(sender, policy, hash, Optional.of(id), now),
+                histories.of(sender, policy, hash, id, now),
                 now));
         boolean counted = comment.isApproved();
         revisions.keep(id);

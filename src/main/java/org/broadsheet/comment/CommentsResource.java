@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.broadsheet.change.Keys;
+import org.broadsheet.conversation.Policies;
 import org.broadsheet.delivery.PublishedArticles;
 import org.broadsheet.http.Idempotency;
 import org.broadsheet.http.Problem;
@@ -140,18 +141,19 @@ class CommentsResource {
         Optional<Reader> reader = readers.current();
         Writer writer = new Writer(reader, tokens.guest(token), networks.current());
         CreateComment named = service.named(input, reader);
-        PublishedArticles.Found article = service.article(name);
+        Policies.Public found = service.article(name);
+        PublishedArticles.Found article = found.article();
         if (!article.isNamed(name)) {
             return moved(name, article.id(), article.slug(), uri);
         }
         // By the article's id: under a new slug it is the same thread.
         String route = "/api/v1/articles/" + article.id() + "/comments";
         if (reader.isPresent()) {
-            return idempotency.once(route, () -> created(service.create(article, named, writer)));
+            return idempotency.once(route, () -> created(service.create(found.policy(), named, writer)));
         }
         AtomicReference<Comment> made = new AtomicReference<>();
         Response answer = idempotency.onceForGuest(route, () -> {
-            made.set(service.create(article, named, writer));
+            made.set(service.create(found.policy(), named, writer));
             return created(made.get());
         });
         return made.get() == null ? answer : proven(answer, made.get());

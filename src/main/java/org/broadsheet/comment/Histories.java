@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.UUID;
 import org.broadsheet.conversation.CommentPolicy;
 import org.broadsheet.query.Reads;
@@ -39,7 +38,14 @@ class Histories {
             .replace("{approved}", "0"));
 
     private static final SqlStatement HOLD =
-            SqlStatement.of("select pg_advisory_xact_lock(hashtextextended(:sender, 0))");
+            SqlStatement.of("select pg_advisory_xact_lock(hashtextextended(:name, 0))");
+
+    /** What those who held it before wrote is seen: the second begins when the first has ended. */
+    private static final SqlStatement HELD_READER = HOLD.then(OF_READER);
+
+    private static final SqlStatement HELD_NETWORK = HOLD.then(OF_NETWORK);
+
+    private static final UUID NONE = new UUID(0, 0);
 
     private final Reads reads;
     private final Writes writes;
@@ -66,30 +72,48 @@ class Histories {
         }
     }
 
-    /** Until the transaction ends, nobody else comments as the same. Comes before the article is held, everywhere. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void hold(Sender sender) {
-        if (!sender.isUnknown()) {
-            writes.of(HOLD).with("sender", sender.name()).list(row -> true);
-        }
-    }
-
     /**
+     * Before a new comment. Until the transaction ends, nobody else comments as the same; comes before the article is held,
+     * everywhere.
+     *
      * @param hash of what they say now
-     * @param edited the comment that is changed, which is none of those before; empty for a new one
      */
-    History of(Sender sender, CommentPolicy policy, byte[] hash, Optional<UUID> edited, Instant now) {
+    @Transactional(Transactional.TxType.MANDATORY)
+    History hold(Sender sender, CommentPolicy policy, byte[] hash, Instant now) {
         if (sender.isUnknown()) {
             return History.NONE;
         }
+        return read(
+                writes.of(sender.reader() == null ? HELD_NETWORK : HELD_READER).with("name", sender.name()),
+                sender,
+                policy,
+                hash,
+                NONE,
+                now);
+    }
+
+    /**
+     * Before a comment is changed.
+     *
+     * @param hash of what they say now
+     * @param edited the comment, which is none of those before
+     */
+    History of(Sender sender, CommentPolicy policy, byte[] hash, UUID edited, Instant now) {
+        if (sender.isUnknown()) {
+            return History.NONE;
+        }
+        return read(reads.of(sender.reader() == null ? OF_NETWORK : OF_READER), sender, policy, hash, edited, now);
+    }
+
+    private static History read(
+            Reads.Reading reading, Sender sender, CommentPolicy policy, byte[] hash, UUID except, Instant now) {
         Duration same = Duration.ofMinutes(policy.settings().duplicateMinutes());
-        return reads.of(sender.reader() == null ? OF_NETWORK : OF_READER)
-                .with("sender", sender.reader() == null ? sender.network() : sender.reader())
+        return reading.with("sender", sender.reader() == null ? sender.network() : sender.reader())
                 .with("article", policy.article())
                 .with("hash", hash)
                 .with("since", now.minus(same))
                 .with("lately", now.minus(LATELY))
-                .with("except", edited.orElse(new UUID(0, 0)))
+                .with("except", except)
                 .first(row -> new History(
                         row.instant(1),
                         row.truth(2),

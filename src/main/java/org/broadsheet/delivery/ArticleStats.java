@@ -21,24 +21,26 @@ public class ArticleStats {
     private static final SqlStatement HOLD =
             SqlStatement.of("select article_id from article_stats where article_id = :article for no key update");
 
+    /** Of an article that is public: of others there are no answers. */
+    private static final String IF_PUBLIC = Changes.RECORD_FROM.replace("{slug}", "a.slug");
+
     private static final SqlStatement COUNT = SqlStatement.of("""
             with counted as (
                 update article_stats set comment_count = comment_count + :more where article_id = :article
                 returning article_id
             )
-            select a.slug from counted c join published_article a on a.article_id = c.article_id""");
+            """
+            + IF_PUBLIC.replace("{source}", "from counted c join published_article a on a.article_id = c.article_id"));
 
-    private static final SqlStatement SLUG =
-            SqlStatement.of("select slug from published_article where article_id = :article");
+    private static final SqlStatement TELL =
+            SqlStatement.of(IF_PUBLIC.replace("{source}", "from published_article a where a.article_id = :article"));
 
     private final Session session;
-    private final Reads reads;
     private final Writes writes;
     private final Changes changes;
 
-    ArticleStats(Session session, Reads reads, Writes writes, Changes changes) {
+    ArticleStats(Session session, Writes writes, Changes changes) {
         this.session = session;
-        this.reads = reads;
         this.writes = writes;
         this.changes = changes;
     }
@@ -70,7 +72,7 @@ public class ArticleStats {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void commentsChanged(ChangeType type, UUID article, int more, UUID comment) {
-        record(
+        tell(
                 writes.of(COUNT).with("more", more),
                 type,
                 article,
@@ -81,8 +83,8 @@ public class ArticleStats {
     /** Whether there is a thread below the article, or what may be done there, is other than before. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void commentingChanged(UUID article) {
-        record(
-                reads.of(SLUG),
+        tell(
+                writes.of(TELL),
                 ChangeType.commentingChanged,
                 article,
                 Set.of(Keys.comments(article), Keys.counts(article)),
@@ -115,19 +117,12 @@ public class ArticleStats {
                 .setParameter("id", article)
                 .executeUpdate();
         if (told > 0) {
-            record(reads.of(SLUG), ChangeType.commentsVoted, article, Set.of(Keys.votes(article)), null);
+            tell(writes.of(TELL), ChangeType.commentsVoted, article, Set.of(Keys.votes(article)), null);
         }
     }
 
-    /**
-     * Of an article that is public: of others there are no answers.
-     *
-     * @param slug says its slug, and nothing of another
-     * @param comment null for none
-     */
-    private void record(Reads.Reading slug, ChangeType type, UUID article, Set<String> keys, UUID comment) {
-        slug.with("article", article)
-                .first(row -> row.text(1))
-                .ifPresent(present -> changes.record(new Change(type, article, present, keys, comment)));
+    /** @param comment null for none */
+    private void tell(Reads.Reading statement, ChangeType type, UUID article, Set<String> keys, UUID comment) {
+        changes.record(statement.with("article", article), new Change(type, article, null, keys, comment));
     }
 }

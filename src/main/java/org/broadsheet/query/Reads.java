@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -73,7 +74,8 @@ public class Reads {
             try (Connection connection = pool.getConnection();
                     PreparedStatement prepared = connection.prepareStatement(sql)) {
                 bind(connection, prepared);
-                try (ResultSet rows = prepared.executeQuery()) {
+                prepared.execute();
+                try (ResultSet rows = last(prepared)) {
                     List<T> read = new ArrayList<>();
                     Row row = new Row(rows);
                     while (rows.next()) {
@@ -84,6 +86,15 @@ public class Reads {
             } catch (SQLException e) {
                 throw new GenericJDBCException("Cannot be read", e, sql);
             }
+        }
+
+        /** Of what {@link SqlStatement#then} has joined; what came before goes when the statement does. */
+        private static ResultSet last(PreparedStatement executed) throws SQLException {
+            ResultSet last = executed.getResultSet();
+            while (executed.getMoreResults(Statement.KEEP_CURRENT_RESULT)) {
+                last = executed.getResultSet();
+            }
+            return last;
         }
 
         /** The first row, of a statement that has no more than one. */

@@ -37,6 +37,14 @@ public final class SqlStatement {
         return new SqlStatement(named, sql, List.copyOf(parameters));
     }
 
+    /**
+     * Both, one after the other, in one message to the database; only the second is asked for its rows. It sees what was
+     * committed until the first has ended.
+     */
+    public SqlStatement then(SqlStatement second) {
+        return of(named + ";\n" + second.named);
+    }
+
     /** As it was written. */
     public String named() {
         return named;

@@ -3,6 +3,7 @@ package org.broadsheet.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -71,6 +72,20 @@ class ReadsTest {
                         .with("numbers", new Integer[0])
                         .first(row -> row.number(1)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void ofTwoTheSecondAnswersAndSeesWhatTheFirstDid() {
+        SqlStatement set = SqlStatement.of("select set_config('broadsheet.test', :value, true)");
+        SqlStatement read = SqlStatement.of("select current_setting('broadsheet.test') || :more");
+
+        List<String> both = QuarkusTransaction.requiringNew()
+                .call(() -> reads.of(set.then(read))
+                        .with("value", "a")
+                        .with("more", "b")
+                        .list(row -> row.text(1)));
+
+        assertThat(both).containsExactly("ab");
     }
 
     @Test
