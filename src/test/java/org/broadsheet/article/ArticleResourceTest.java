@@ -27,9 +27,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.broadsheet.testkit.ArticleBuilder;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.StatementLog;
+import org.broadsheet.testkit.Together;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -252,13 +254,21 @@ class ArticleResourceTest {
                 .body("state", equalTo("draft"));
     }
 
+    /** 500 times in all. */
     @Test
     void publishUnpublishAndRenameAreNeverSeenHalf() {
-        String id = anArticle().draft().getString("id");
+        List<JsonPath> drafts =
+                Stream.generate(() -> anArticle().draft()).limit(5).toList();
+
+        Together.map(drafts, draft -> publishRenameAndUnpublish(draft.getString("id"), 100));
+    }
+
+    /** The slug that it has in the end. */
+    private static String publishRenameAndUnpublish(String id, int times) {
         String slug = patch("articles/" + id, with("slug", unique("loop").replace(' ', '-')))
                 .jsonPath()
                 .getString("slug");
-        for (int n = 0; n < 500; n++) {
+        for (int n = 0; n < times; n++) {
             String next = slug.replaceFirst("(-n\\d+)?$", "-n" + n);
             expect(slug, 404);
             act(id, "publish").then().statusCode(200);
@@ -271,6 +281,7 @@ class ArticleResourceTest {
             expect(next, 404);
             slug = next;
         }
+        return slug;
     }
 
     private static void expect(String slug, int status) {

@@ -7,14 +7,18 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.Issuer;
 import org.broadsheet.testkit.StatementLog;
+import org.broadsheet.testkit.Together;
 import org.broadsheet.testkit.call.Call;
 import org.broadsheet.testkit.call.Cast;
 import org.broadsheet.testkit.call.FineCall;
@@ -49,8 +53,8 @@ class PathSpellingsTest {
 
     private final Contract contract = Contract.committed();
     private final Cast cast = new Cast(contract);
-    private final List<String> faults = new ArrayList<>();
-    private int calls;
+    private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger calls = new AtomicInteger();
 
     @Test
     void leadNowhereWithoutAToken() {
@@ -59,15 +63,15 @@ class PathSpellingsTest {
                 .toList();
         Map<Operation, Call> fine = fine(operations);
 
-        List<String> statements = StatementLog.during(() -> fine.forEach((operation, call) -> {
+        List<String> statements = StatementLog.during(() -> each(fine, (operation, call) -> {
             attack(operation, call.with("header", "Authorization"));
             attack(operation, call.with("header", "Authorization", GARBAGE));
         }));
 
-        System.out.printf("Spellings of paths: %d calls of %d operations%n", calls, operations.size());
+        System.out.printf("Spellings of paths: %s calls of %d operations%n", calls, operations.size());
         assertThat(operations).hasSizeGreaterThan(60);
         assertThat(faults.stream().limit(SHOWN))
-                .as("%d of %d", faults.size(), calls)
+                .as("%d of %s", faults.size(), calls)
                 .isEmpty();
         assertThat(statements).isEmpty();
     }
@@ -78,7 +82,7 @@ class PathSpellingsTest {
                 .filter(operation -> !operation.document().needsToken())
                 .toList();
 
-        fine(operations).forEach((operation, call) -> {
+        each(fine(operations), (operation, call) -> {
             assertThat(call.send(RestAssured.port).isSuccess())
                     .as("%s", operation)
                     .isTrue();
@@ -89,7 +93,7 @@ class PathSpellingsTest {
 
         assertThat(operations).hasSizeGreaterThan(10);
         assertThat(faults.stream().limit(SHOWN))
-                .as("%d of %d", faults.size(), calls)
+                .as("%d of %s", faults.size(), calls)
                 .isEmpty();
     }
 
@@ -102,6 +106,13 @@ class PathSpellingsTest {
             fine.put(operation, call);
         }
         return fine;
+    }
+
+    private static void each(Map<Operation, Call> fine, BiConsumer<Operation, Call> attack) {
+        Together.map(fine.entrySet(), each -> {
+            attack.accept(each.getKey(), each.getValue());
+            return each.getKey();
+        });
     }
 
     private void attack(Operation operation, Call call) {
@@ -134,7 +145,7 @@ class PathSpellingsTest {
     /** @param status the only one that will do; 0 for any refusal */
     private void refused(Operation operation, String what, Call call, int status) {
         Exchange exchange = call.send(RestAssured.port);
-        calls++;
+        calls.incrementAndGet();
         boolean right = status == 0 ? REFUSALS.contains(exchange.status()) : exchange.status() == status;
         boolean problem = exchange.method().equals("HEAD")
                 || exchange.responseType().equals("application/problem+json")

@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.Eventually;
 import org.broadsheet.testkit.Issuer;
 import org.broadsheet.testkit.Newsroom;
+import org.broadsheet.testkit.Together;
 import org.broadsheet.testkit.call.Cast;
 import org.broadsheet.testkit.call.FineCall;
 import org.broadsheet.testkit.contract.Contract;
@@ -256,17 +258,14 @@ class RoleMatrixTest {
 
     @Test
     void everybodyIsAnsweredWhatTheirRightsAllow() throws SQLException {
-        List<String> wrong = new ArrayList<>();
+        List<String> wrong = Collections.synchronizedList(new ArrayList<>());
         for (Operation operation : operations().toList()) {
             FineCall fine = FineCall.of(operation, cast);
             fine.call().path();
             List<Expected> all = expected(operation);
             String rows = rows();
-            for (Expected one : all) {
-                if (one.status != OK) {
-                    call(operation, fine, one, wrong);
-                }
-            }
+            Together.map(
+                    all.stream().filter(one -> one.status != OK).toList(), one -> call(operation, fine, one, wrong));
             if (!rows().equals(rows)) {
                 wrong.add(operation + " wrote something for one whom it refused");
             }
@@ -280,7 +279,7 @@ class RoleMatrixTest {
         assertThat(wrong).isEmpty();
     }
 
-    private void call(Operation operation, FineCall fine, Expected one, List<String> wrong) {
+    private Exchange call(Operation operation, FineCall fine, Expected one, List<String> wrong) {
         Exchange exchange = (one.token == null
                         ? fine.call().with("header", "Authorization")
                         : fine.call().with("header", "Authorization", one.token))
@@ -297,6 +296,7 @@ class RoleMatrixTest {
                             exchange.responseBody(),
                             contract.faults(exchange)));
         }
+        return exchange;
     }
 
     private List<Expected> expected(Operation operation) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.Issuer;
 import org.broadsheet.testkit.StatementLog;
+import org.broadsheet.testkit.Together;
 import org.broadsheet.testkit.call.Call;
 import org.broadsheet.testkit.call.Cast;
 import org.broadsheet.testkit.call.FineCall;
@@ -84,25 +85,37 @@ class SqlInjectionTest {
 
     private void attack(Operation operation) {
         FineCall fine = FineCall.of(operation, cast);
-        for (String value : VALUES) {
-            for (Parameter parameter : operation.parameters()) {
-                String encoded = parameter.in().equals("header")
-                        ? (parameter.name().startsWith("If-") ? "\"" + value.replace("\"", "") + "\"" : value)
-                        : Call.encoded(value);
-                if (!parameter.in().equals("header") || value.chars().allMatch(c -> c < 0x7f)) {
-                    send(
-                            operation,
-                            parameter.name(),
-                            fine,
-                            call -> call.with(parameter.in(), parameter.name(), encoded));
-                }
-            }
-            operation
-                    .requestContent()
-                    .forEach((type, schema) -> bodies(operation, schema, value)
-                            .forEach(body ->
-                                    send(operation, body, fine, call -> call.body(type, body.getBytes(UTF_8)))));
+        List<Attempt> attempts =
+                VALUES.stream().flatMap(value -> attempts(operation, value)).toList();
+        if (operation.method().equals("GET")) {
+            send(operation, fine, attempts);
+        } else {
+            // Where one succeeds after all, the next needs another thing.
+            attempts.forEach(attempt -> send(operation, fine, List.of(attempt)));
         }
+    }
+
+    /** @param where the value stands in the call */
+    private record Attempt(String where, UnaryOperator<Call> change) {}
+
+    private Stream<Attempt> attempts(Operation operation, String value) {
+        Stream<Attempt> parameters = operation.parameters().stream()
+                .filter(parameter ->
+                        !parameter.in().equals("header") || value.chars().allMatch(c -> c < 0x7f))
+                .map(parameter -> new Attempt(
+                        parameter.name(),
+                        call -> call.with(parameter.in(), parameter.name(), encoded(parameter, value))));
+        Stream<Attempt> bodies = operation.requestContent().entrySet().stream()
+                .flatMap(content -> bodies(operation, content.getValue(), value)
+                        .map(body -> new Attempt(body, call -> call.body(content.getKey(), body.getBytes(UTF_8)))));
+        return Stream.concat(parameters, bodies);
+    }
+
+    private static String encoded(Parameter parameter, String value) {
+        if (!parameter.in().equals("header")) {
+            return Call.encoded(value);
+        }
+        return parameter.name().startsWith("If-") ? "\"" + value.replace("\"", "") + "\"" : value;
     }
 
     /** Bodies with the value in one property each, at the top or one step below. */
@@ -131,20 +144,24 @@ class SqlInjectionTest {
                 json.objectNode().put("format", "html").put("value", value));
     }
 
-    private void send(Operation operation, String where, FineCall fine, UnaryOperator<Call> change) {
+    private void send(Operation operation, FineCall fine, List<Attempt> attempts) {
         // Whatever it is about exists before anything listens.
         fine.call().path();
         List<Exchange> answers = new ArrayList<>();
-        List<String> sent =
-                StatementLog.during(() -> answers.add(change.apply(fine.call()).send(RestAssured.port)));
-        fine.subjects().forEach(subject -> subject.after(answers.get(0)));
-        calls++;
+        List<String> sent = StatementLog.during(() -> answers.addAll(Together.map(
+                attempts, attempt -> attempt.change().apply(fine.call()).send(RestAssured.port))));
+        calls += attempts.size();
         statements += sent.size();
         sent.stream()
                 .filter(SqlInjectionTest::holdsMarker)
-                .forEach(sql -> faults.add(operation + ", " + where + ": " + sql));
-        if (answers.get(0).status() >= 500) {
-            faults.add(operation + ", " + where + ": " + answers.get(0));
+                .forEach(sql -> faults.add(operation + ", "
+                        + attempts.stream().map(Attempt::where).distinct().toList() + ": " + sql));
+        for (int i = 0; i < answers.size(); i++) {
+            Exchange answer = answers.get(i);
+            fine.subjects().forEach(subject -> subject.after(answer));
+            if (answer.status() >= 500) {
+                faults.add(operation + ", " + attempts.get(i).where() + ": " + answer);
+            }
         }
     }
 

@@ -11,13 +11,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.Issuer;
+import org.broadsheet.testkit.Together;
 import org.broadsheet.testkit.call.Cast;
 import org.broadsheet.testkit.call.FineCall;
 import org.broadsheet.testkit.contract.Contract;
@@ -72,27 +73,40 @@ class BadInputTest {
 
     private void attack(Operation operation, String cursor) {
         FineCall fine = FineCall.of(operation, cast);
-        if (!judged(operation, Attack.of("nothing bad", fine.call()), fine).isSuccess()) {
+        Exchange good = note(judged(operation, Attack.of("nothing bad", fine.call())));
+        fine.subjects().forEach(subject -> subject.after(good));
+        if (!good.isSuccess()) {
             withoutSuccess.add(operation.toString());
         }
-        Iterator<Attack> attacks = new Attacks(operation, cast.samples(operation), fine.call(), cursor, known)
-                .all()
-                .iterator();
-        while (attacks.hasNext()) {
-            judged(operation, attacks.next(), fine);
+        Stream<Attack> attacks = new Attacks(operation, cast.samples(operation), fine.call(), cursor, known).all();
+        if (operation.method().equals("GET")) {
+            Together.map(attacks.toList(), attack -> judged(operation, attack)).forEach(this::note);
+        } else {
+            // Where one succeeds after all, the next needs another thing.
+            attacks.forEach(attack -> {
+                Exchange exchange = note(judged(operation, attack));
+                fine.subjects().forEach(subject -> subject.after(exchange));
+            });
         }
     }
 
-    private Exchange judged(Operation operation, Attack attack, FineCall fine) {
+    /** @param fault what is wrong with the answer; null for nothing */
+    private record Judged(Exchange exchange, String fault) {}
+
+    private static Judged judged(Operation operation, Attack attack) {
         Exchange exchange = attack.call().send(RestAssured.port);
-        calls.merge(exchange.status() / 100 + "xx", 1, Integer::sum);
-        fine.subjects().forEach(subject -> subject.after(exchange));
         List<String> found = Verdict.faults(attack, exchange);
-        if (!found.isEmpty()) {
-            String fault = operation + ", " + attack.what() + " → " + exchange.status() + ": " + found;
-            faults.add(fault.substring(0, Math.min(fault.length(), SHOWN_CHARACTERS)));
+        return new Judged(
+                exchange,
+                found.isEmpty() ? null : operation + ", " + attack.what() + " → " + exchange.status() + ": " + found);
+    }
+
+    private Exchange note(Judged judged) {
+        calls.merge(judged.exchange.status() / 100 + "xx", 1, Integer::sum);
+        if (judged.fault != null) {
+            faults.add(judged.fault.substring(0, Math.min(judged.fault.length(), SHOWN_CHARACTERS)));
         }
-        return exchange;
+        return judged.exchange;
     }
 
     /** Of a list that has a second page. */

@@ -14,7 +14,6 @@ import static org.broadsheet.testkit.Newsroom.created;
 import static org.broadsheet.testkit.Newsroom.patch;
 import static org.broadsheet.testkit.Newsroom.with;
 import static org.broadsheet.testkit.Readers.aComment;
-import static org.broadsheet.testkit.call.Crawl.readBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -30,6 +29,7 @@ import java.util.stream.Stream;
 import org.broadsheet.testkit.ArticleBuilder;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.Issuer;
+import org.broadsheet.testkit.Together;
 import org.broadsheet.testkit.call.Crawl;
 import org.broadsheet.testkit.call.Crawl.Answer;
 import org.broadsheet.testkit.contract.Operation;
@@ -117,23 +117,26 @@ class CanaryTest {
             }
         });
         hiddenIds.forEach(id -> isLikeNothing(id, crawl));
-        publicCallers()
-                .forEach((caller, token) -> after.forEach((url, answer) -> {
-                    if (BAD.contains(caller) && looksAtTokens(url)) {
-                        // What cannot be meant may be refused before anybody looks at who asks.
-                        assertThat(readBy(token, url).status())
-                                .as("%s by %s", url, caller)
-                                .isIn(answer.status() == 400 ? List.of(400, 401) : List.of(401));
-                        return;
-                    }
-                    Answer same = readBy(token, url);
-                    // Their own votes are all that readers see besides, and these have cast none.
-                    assertThat(same.body().replace("\"mine\":0", "\"mine\":null"))
-                            .as("%s by %s", url, caller)
-                            .isEqualTo(answer.body());
-                    assertThat(same.status()).as("%s by %s", url, caller).isEqualTo(answer.status());
-                }));
+        publicCallers().forEach((caller, token) -> {
+            Map<String, Answer> same = Crawl.readAll(after.keySet(), url -> Crawl.readBy(token, url));
+            after.forEach((url, answer) -> isShownTheSame(caller, url, same.get(url), answer));
+        });
         staffWithoutRightsHere().forEach((caller, token) -> seesNothingInManagement(caller, token));
+    }
+
+    private static void isShownTheSame(String caller, String url, Answer same, Answer answer) {
+        if (BAD.contains(caller) && looksAtTokens(url)) {
+            // What cannot be meant may be refused before anybody looks at who asks.
+            assertThat(same.status())
+                    .as("%s by %s", url, caller)
+                    .isIn(answer.status() == 400 ? List.of(400, 401) : List.of(401));
+            return;
+        }
+        // Their own votes are all that readers see besides, and these have cast none.
+        assertThat(same.body().replace("\"mine\":0", "\"mine\":null"))
+                .as("%s by %s", url, caller)
+                .isEqualTo(answer.body());
+        assertThat(same.status()).as("%s by %s", url, caller).isEqualTo(answer.status());
     }
 
     /** Where readers see what is their own, too, nothing that is sent is taken for nothing. */
@@ -290,17 +293,17 @@ class CanaryTest {
     /** Whatever is asked about a hidden id gets the answer that an id which never was gets. */
     private static void isLikeNothing(String id, Crawl crawl) {
         String never = UUID.randomUUID().toString();
+        List<String> asked = new ArrayList<>();
         for (Operation operation : Crawl.readings()) {
-            List<String> asked = new ArrayList<>();
             operation.parameters("path").forEach(parameter -> asked.add(crawl.path(operation, parameter, id)));
             operation
                     .parameters("query")
                     .forEach(parameter -> asked.add(crawl.path(operation) + "?" + parameter.name() + "=" + id));
-            for (String url : asked) {
-                assertThat(Crawl.read(url).without(id))
-                        .as(url)
-                        .isEqualTo(Crawl.read(url.replace(id, never)).without(never));
-            }
         }
+        Together.map(
+                asked,
+                url -> assertThat(Crawl.read(url).without(id))
+                        .as(url)
+                        .isEqualTo(Crawl.read(url.replace(id, never)).without(never)));
     }
 }

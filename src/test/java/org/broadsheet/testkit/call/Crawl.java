@@ -8,14 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.broadsheet.testkit.Together;
 import org.broadsheet.testkit.contract.Contract;
 import org.broadsheet.testkit.contract.Operation;
 import org.broadsheet.testkit.contract.Operation.Parameter;
@@ -103,32 +107,37 @@ public final class Crawl {
 
     /** Every path with every parameter, by its address. */
     public Map<String, Answer> everything() {
-        Map<String, Answer> answers = new LinkedHashMap<>();
+        Set<String> urls = new LinkedHashSet<>();
         for (Operation operation : readings()) {
-            for (String path : paths(operation)) {
-                answers.put(path, read(path));
-            }
+            urls.addAll(paths(operation));
             String path = path(operation, shown);
             for (Parameter parameter : operation.parameters("query")) {
-                for (String value : values(parameter)) {
-                    String url = path + "?" + parameter.name() + "=" + value;
-                    answers.put(url, read(url));
-                }
+                values(parameter).forEach(value -> urls.add(path + "?" + parameter.name() + "=" + value));
             }
         }
+        return readAll(urls, Crawl::read);
+    }
+
+    /** What each address answers. */
+    public static Map<String, Answer> readAll(Collection<String> urls, Function<String, Answer> reading) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        Together.map(urls, url -> Map.entry(url, reading.apply(url)))
+                .forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
         return answers;
     }
 
     /** Page after page of every list, by their addresses. */
     public Map<String, Answer> pages(int limit, int most) {
-        Map<String, Answer> answers = new LinkedHashMap<>();
-        readings().forEach(operation -> walk(path(operation, shown) + "?limit=" + limit, most, answers));
-        return answers;
+        return walkAll(
+                readings().stream()
+                        .map(operation -> path(operation, shown) + "?limit=" + limit)
+                        .toList(),
+                most);
     }
 
     /** The same in every order, of everything and narrowed by all that is shown. */
     public Map<String, Answer> orders(int limit, int most) {
-        Map<String, Answer> answers = new LinkedHashMap<>();
+        List<String> first = new ArrayList<>();
         for (Operation operation : readings()) {
             List<Parameter> query = operation.parameters("query");
             List<String> orders = new ArrayList<>(List.of(""));
@@ -141,18 +150,26 @@ public final class Crawl {
                 }
             }
             String path = path(operation, shown) + "?limit=" + limit;
-            orders.forEach(order -> narrowed.forEach(filter -> walk(path + order + filter, most, answers)));
+            orders.forEach(order -> narrowed.forEach(filter -> first.add(path + order + filter)));
         }
+        return walkAll(first, most);
+    }
+
+    private static Map<String, Answer> walkAll(List<String> first, int most) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        Together.map(first, url -> walk(url, most)).forEach(answers::putAll);
         return answers;
     }
 
-    private static void walk(String first, int most, Map<String, Answer> answers) {
+    private static Map<String, Answer> walk(String first, int most) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
         String next = first;
         for (int page = 0; next != null && page < most; page++) {
             Answer answer = read(next);
             answers.put(next, answer);
             next = answer.next();
         }
+        return answers;
     }
 
     /** With what is shown and with each of the words in the place of the parameter. */
