@@ -33,7 +33,7 @@ class Histories {
                     (select count(*) from (
                         select from comment a where a.reader_id = :sender and a.status = 'approved' limit 100) a)"""));
 
-    private static final SqlStatement OF_NETWORK = SqlStatement.of(TEMPLATE.replace("{sender}", "network_hash")
+    static final SqlStatement OF_NETWORK = SqlStatement.of(TEMPLATE.replace("{sender}", "network_hash")
             .replace("{place}", "c.article_id = :article")
             .replace("{approved}", "0"));
 

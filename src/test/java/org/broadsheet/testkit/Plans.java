@@ -163,6 +163,13 @@ public final class Plans {
                 .containsPattern("Limit .*\n\\s*->  Index Scan (Backward )?using " + index + " ");
     }
 
+    /** Fails where a statement uses this index. */
+    public void assertNotReadBy(String index, String sql, Map<String, Object> parameters) {
+        assertThat(plan(sql, parameters))
+                .as("%s with %s", sql, parameters)
+                .doesNotContainPattern("\\b" + index + "\\b");
+    }
+
     private String plan(String sql, Map<String, Object> parameters) {
         NativeQuery<String> explain = session.createNativeQuery("explain " + sql, String.class);
         parameters.forEach(explain::setParameter);
