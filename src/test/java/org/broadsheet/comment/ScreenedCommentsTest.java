@@ -34,10 +34,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.broadsheet.testkit.EmbeddedDatabaseResource;
 import org.broadsheet.testkit.Issuer;
+import org.broadsheet.testkit.Together;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +175,32 @@ class ScreenedCommentsTest {
         aComment().on(other).by(reader).text(text).sent().then().spec(isProblem(409, "conflict"));
         setForArticle(id, "duplicateMinutes", 0);
         aComment().on(slug).text(text).sent().then().statusCode(201);
+    }
+
+    /** Whoever waits for another of the same sender sees what that one said. */
+    @Test
+    void nobodySaysTheSameTwiceAtOnce() {
+        setForArticle(id, "duplicateMinutes", 5);
+        for (int round = 0; round < 5; round++) {
+            String text = unique("The same");
+            String reader = Issuer.reader(unique("hurries"));
+
+            assertThat(Together.map(
+                            Collections.nCopies(6, text),
+                            same -> aComment().on(slug).text(same).sent().statusCode()))
+                    .containsOnlyOnce(201)
+                    .containsOnly(201, 409);
+            assertThat(Together.map(
+                            Collections.nCopies(6, text),
+                            same -> aComment()
+                                    .on(slug)
+                                    .by(reader)
+                                    .text(same)
+                                    .sent()
+                                    .statusCode()))
+                    .containsOnlyOnce(201)
+                    .containsOnly(201, 409);
+        }
     }
 
     @Test
